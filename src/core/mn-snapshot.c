@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "manicule-core"
+
+#include "mn-snapshot.h"
+
+G_DEFINE_INTERFACE (MnSnapshot, mn_snapshot, G_TYPE_OBJECT)
+
+static void
+mn_snapshot_default_init (MnSnapshotInterface *iface G_GNUC_UNUSED)
+{
+}
+
+/**
+ * mn_snapshot_get:
+ * @self: a snapshot
+ * @kind: what kind of record
+ * @article: an article
+ * @id: an id
+ * @error: where to put what went wrong
+ *
+ * Reads one record; for an article, its head.
+ *
+ * Returns: (transfer full) (nullable): the record; %NULL without an error where there is none
+ */
+gpointer
+mn_snapshot_get (MnSnapshot    *self,
+                 MnRecordKind   kind,
+                 const MnId    *article,
+                 const MnId    *id,
+                 GError       **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), NULL);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->get (self, kind, article, id, error);
+}
+
+/**
+ * mn_snapshot_get_article:
+ * @self: a snapshot
+ * @id: an id
+ * @with_text: whether to read the text and blocks too
+ * @error: where to put what went wrong
+ *
+ * Reads one article.
+ *
+ * Returns: (transfer full) (nullable): the article; %NULL without an error where there is none
+ */
+MnArticle *
+mn_snapshot_get_article (MnSnapshot  *self,
+                         const MnId  *id,
+                         gboolean     with_text,
+                         GError     **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), NULL);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->get_article (self, id, with_text, error);
+}
+
+/**
+ * mn_snapshot_each:
+ * @self: a snapshot
+ * @kind: what kind of record
+ * @function: (scope call): takes each record
+ * @user_data: for @function
+ * @cancellable: (nullable): stops it
+ * @error: where to put what went wrong
+ *
+ * Goes through the records of the library of one kind, by id: annotators, entities, relations, or the heads of
+ * articles.
+ *
+ * Returns: whether all went well; also %TRUE where @function stopped it
+ */
+gboolean
+mn_snapshot_each (MnSnapshot    *self,
+                  MnRecordKind   kind,
+                  MnRecordFunc   function,
+                  gpointer       user_data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), FALSE);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->each (self, kind, function, user_data, cancellable, error);
+}
+
+/**
+ * mn_snapshot_each_mark:
+ * @self: a snapshot
+ * @kind: what kind of record
+ * @article: an article
+ * @function: (scope call): takes each record
+ * @user_data: for @function
+ * @cancellable: (nullable): stops it
+ * @error: where to put what went wrong
+ *
+ * Goes through the mentions, claims or remarks of one article, by id.
+ *
+ * Returns: whether all went well; also %TRUE where @function stopped it
+ */
+gboolean
+mn_snapshot_each_mark (MnSnapshot    *self,
+                       MnRecordKind   kind,
+                       const MnId    *article,
+                       MnRecordFunc   function,
+                       gpointer       user_data,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), FALSE);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->each_mark (self, kind, article, function, user_data, cancellable, error);
+}
+
+/**
+ * mn_snapshot_count_articles:
+ * @self: a snapshot
+ * @filter: which articles
+ * @error: where to put what went wrong
+ *
+ * Counts articles.
+ *
+ * Returns: how many there are, -1 on an error
+ */
+gint64
+mn_snapshot_count_articles (MnSnapshot             *self,
+                            const MnArticleFilter  *filter,
+                            GError                **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), -1);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->count_articles (self, filter, error);
+}
+
+/**
+ * mn_snapshot_list_articles:
+ * @self: a snapshot
+ * @filter: which articles
+ * @offset: how many to pass over
+ * @limit: how many at most
+ * @error: where to put what went wrong
+ *
+ * Lists a stretch of the articles, heads with their counts of marks.
+ *
+ * Returns: (transfer full) (element-type MnArticle) (nullable): them
+ */
+GPtrArray *
+mn_snapshot_list_articles (MnSnapshot             *self,
+                           const MnArticleFilter  *filter,
+                           gint64                  offset,
+                           guint                   limit,
+                           GError                **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), NULL);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->list_articles (self, filter, offset, limit, error);
+}
+
+/**
+ * mn_snapshot_search:
+ * @self: a snapshot
+ * @words: what was typed: words, or “phrases in quotation marks”; the last one may be a beginning
+ * @limit: how many at most
+ * @error: where to put what went wrong
+ *
+ * Searches title and text, best hits first.
+ *
+ * Returns: (transfer full) (element-type MnSearchHit) (nullable): them
+ */
+GPtrArray *
+mn_snapshot_search (MnSnapshot  *self,
+                    const char  *words,
+                    guint        limit,
+                    GError     **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), NULL);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->search (self, words, limit, error);
+}
+
+/**
+ * mn_snapshot_find_entities:
+ * @self: a snapshot
+ * @prefix: what was typed of a name; folded by mn_name_fold() inside
+ * @limit: how many at most
+ * @error: where to put what went wrong
+ *
+ * Finds entities of which a word of the name or of an alias begins with @prefix; those used most first.
+ *
+ * Returns: (transfer full) (element-type MnEntity) (nullable): them
+ */
+GPtrArray *
+mn_snapshot_find_entities (MnSnapshot  *self,
+                           const char  *prefix,
+                           guint        limit,
+                           GError     **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), NULL);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->find_entities (self, prefix, limit, error);
+}
+
+/**
+ * mn_snapshot_entities_of:
+ * @self: a snapshot
+ * @article: an article
+ * @error: where to put what went wrong
+ *
+ * Finds the entities that the marks of an article refer to, by id.
+ *
+ * Returns: (transfer full) (element-type MnEntity) (nullable): them
+ */
+GPtrArray *
+mn_snapshot_entities_of (MnSnapshot  *self,
+                         const MnId  *article,
+                         GError     **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), NULL);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->entities_of (self, article, error);
+}
+
+/**
+ * mn_snapshot_relations_of:
+ * @self: a snapshot
+ * @id: an id
+ * @error: where to put what went wrong
+ *
+ * Finds the relations that begin or end at an entity or a claim.
+ *
+ * Returns: (transfer full) (element-type MnRelation) (nullable): them
+ */
+GPtrArray *
+mn_snapshot_relations_of (MnSnapshot  *self,
+                          const MnId  *id,
+                          GError     **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), NULL);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->relations_of (self, id, error);
+}
+
+/**
+ * mn_snapshot_mentions_of:
+ * @self: a snapshot
+ * @entity: an entity
+ * @error: where to put what went wrong
+ *
+ * Finds the mentions of an entity in all articles.
+ *
+ * Returns: (transfer full) (element-type MnMention) (nullable): them
+ */
+GPtrArray *
+mn_snapshot_mentions_of (MnSnapshot  *self,
+                         const MnId  *entity,
+                         GError     **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), NULL);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->mentions_of (self, entity, error);
+}
+
+/**
+ * mn_snapshot_claims_of:
+ * @self: a snapshot
+ * @target: an entity or an article
+ * @error: where to put what went wrong
+ *
+ * Finds the claims, in all articles, that refer to an entity or take evidence from an article.
+ *
+ * Returns: (transfer full) (element-type MnClaim) (nullable): them
+ */
+GPtrArray *
+mn_snapshot_claims_of (MnSnapshot  *self,
+                       const MnId  *target,
+                       GError     **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), NULL);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->claims_of (self, target, error);
+}
+
+/**
+ * mn_snapshot_find_article:
+ * @self: a snapshot
+ * @digits: a SHA-256, or the beginning of an id, with or without hyphens
+ * @limit: how many at most
+ * @error: where to put what went wrong
+ *
+ * Finds articles by the beginning of their id or by the SHA-256 of their original.
+ *
+ * Returns: (transfer full) (element-type MnArticle) (nullable): their heads
+ */
+GPtrArray *
+mn_snapshot_find_article (MnSnapshot  *self,
+                          const char  *digits,
+                          guint        limit,
+                          GError     **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), NULL);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->find_article (self, digits, limit, error);
+}
+
+/**
+ * mn_snapshot_get_original:
+ * @self: a snapshot
+ * @sha256: the SHA-256 of an original
+ * @error: where to put what went wrong
+ *
+ * Reads the bytes that an article was read from.
+ *
+ * Returns: (transfer full) (nullable): them; %NULL without an error where they are not kept
+ */
+GBytes *
+mn_snapshot_get_original (MnSnapshot  *self,
+                          const char  *sha256,
+                          GError     **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), NULL);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->get_original (self, sha256, error);
+}
+
+/**
+ * mn_search_hit_free:
+ * @self: (transfer full): a hit
+ */
+void
+mn_search_hit_free (MnSearchHit *self)
+{
+  g_free (self->title);
+  g_free (self->excerpt);
+  g_free (self);
+}

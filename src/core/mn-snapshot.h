@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mn-article.h"
+#include "mn-entity.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define MN_TYPE_SNAPSHOT (mn_snapshot_get_type ())
+
+G_DECLARE_INTERFACE (MnSnapshot, mn_snapshot, MN, SNAPSHOT, GObject)
+
+typedef enum
+{
+  MN_ORDER_ADDED, /* newest first */
+  MN_ORDER_TITLE,
+} MnArticleOrder;
+
+/**
+ * MnArticleFilter:
+ * @status: an #MnArticleStatus, or -1 for all
+ * @words: (nullable): what their title or text must have, as typed
+ * @order: how they are sorted
+ *
+ * Which articles to list.
+ */
+typedef struct
+{
+  gint           status;
+  const char    *words;
+  MnArticleOrder order;
+} MnArticleFilter;
+
+/**
+ * MnSearchHit:
+ * @article: which article
+ * @title: its title
+ * @excerpt: some text around the hit, on one line, each hit word between U+0002 and U+0003
+ */
+typedef struct
+{
+  MnId  article;
+  char *title;
+  char *excerpt;
+} MnSearchHit;
+
+/**
+ * MnRecordFunc:
+ * @record: (transfer none): a record
+ * @user_data: what was given
+ *
+ * Takes one record of many.
+ *
+ * Returns: %FALSE to stop
+ */
+typedef gboolean (*MnRecordFunc) (MnRecord *record,
+                                  gpointer  user_data);
+
+/**
+ * MnSnapshotInterface:
+ * @get: one record
+ * @get_article: one article, with or without its text
+ * @each: all records of a kind that belong to the library, by id: annotators, entities, relations, articles (heads)
+ * @each_mark: all records of a kind in one article, by id; for mentions, claims, remarks
+ * @count_articles: how many a filter lets through
+ * @list_articles: a stretch of them, heads with their counts of marks
+ * @search: articles with words, best first
+ * @find_entities: entities of which a word of the name or of an alias begins with a prefix, used most first
+ * @entities_of: all entities that the marks of an article refer to
+ * @relations_of: all relations that begin or end at an entity or claim
+ * @mentions_of: all mentions of an entity, in every article
+ * @claims_of: all claims that refer to an entity or take evidence from an article
+ * @find_article: articles whose id begins with hexadecimal digits, or whose source has a SHA-256
+ * @get_original: the bytes that an article was read from
+ *
+ * What can be asked of a library. Each answers from what it reads at that moment; nothing is kept.
+ */
+struct _MnSnapshotInterface
+{
+  GTypeInterface g_iface;
+
+  gpointer   (*get)            (MnSnapshot            *self,
+                                MnRecordKind           kind,
+                                const MnId            *article,
+                                const MnId            *id,
+                                GError               **error);
+  MnArticle *(*get_article)    (MnSnapshot            *self,
+                                const MnId            *id,
+                                gboolean               with_text,
+                                GError               **error);
+  gboolean   (*each)           (MnSnapshot            *self,
+                                MnRecordKind           kind,
+                                MnRecordFunc           function,
+                                gpointer               user_data,
+                                GCancellable          *cancellable,
+                                GError               **error);
+  gboolean   (*each_mark)      (MnSnapshot            *self,
+                                MnRecordKind           kind,
+                                const MnId            *article,
+                                MnRecordFunc           function,
+                                gpointer               user_data,
+                                GCancellable          *cancellable,
+                                GError               **error);
+  gint64     (*count_articles) (MnSnapshot            *self,
+                                const MnArticleFilter *filter,
+                                GError               **error);
+  GPtrArray *(*list_articles)  (MnSnapshot            *self,
+                                const MnArticleFilter *filter,
+                                gint64                 offset,
+                                guint                  limit,
+                                GError               **error);
+  GPtrArray *(*search)         (MnSnapshot            *self,
+                                const char            *words,
+                                guint                  limit,
+                                GError               **error);
+  GPtrArray *(*find_entities)  (MnSnapshot            *self,
+                                const char            *prefix,
+                                guint                  limit,
+                                GError               **error);
+  GPtrArray *(*entities_of)    (MnSnapshot            *self,
+                                const MnId            *article,
+                                GError               **error);
+  GPtrArray *(*relations_of)   (MnSnapshot            *self,
+                                const MnId            *id,
+                                GError               **error);
+  GPtrArray *(*mentions_of)    (MnSnapshot            *self,
+                                const MnId            *entity,
+                                GError               **error);
+  GPtrArray *(*claims_of)      (MnSnapshot            *self,
+                                const MnId            *target,
+                                GError               **error);
+  GPtrArray *(*find_article)   (MnSnapshot            *self,
+                                const char            *digits,
+                                guint                  limit,
+                                GError               **error);
+  GBytes    *(*get_original)   (MnSnapshot            *self,
+                                const char            *sha256,
+                                GError               **error);
+};
+
+gpointer   mn_snapshot_get            (MnSnapshot            *self,
+                                       MnRecordKind           kind,
+                                       const MnId            *article,
+                                       const MnId            *id,
+                                       GError               **error);
+MnArticle *mn_snapshot_get_article    (MnSnapshot            *self,
+                                       const MnId            *id,
+                                       gboolean               with_text,
+                                       GError               **error);
+gboolean   mn_snapshot_each           (MnSnapshot            *self,
+                                       MnRecordKind           kind,
+                                       MnRecordFunc           function,
+                                       gpointer               user_data,
+                                       GCancellable          *cancellable,
+                                       GError               **error);
+gboolean   mn_snapshot_each_mark      (MnSnapshot            *self,
+                                       MnRecordKind           kind,
+                                       const MnId            *article,
+                                       MnRecordFunc           function,
+                                       gpointer               user_data,
+                                       GCancellable          *cancellable,
+                                       GError               **error);
+gint64     mn_snapshot_count_articles (MnSnapshot            *self,
+                                       const MnArticleFilter *filter,
+                                       GError               **error);
+GPtrArray *mn_snapshot_list_articles  (MnSnapshot            *self,
+                                       const MnArticleFilter *filter,
+                                       gint64                 offset,
+                                       guint                  limit,
+                                       GError               **error);
+GPtrArray *mn_snapshot_search         (MnSnapshot            *self,
+                                       const char            *words,
+                                       guint                  limit,
+                                       GError               **error);
+GPtrArray *mn_snapshot_find_entities  (MnSnapshot            *self,
+                                       const char            *prefix,
+                                       guint                  limit,
+                                       GError               **error);
+GPtrArray *mn_snapshot_entities_of    (MnSnapshot            *self,
+                                       const MnId            *article,
+                                       GError               **error);
+GPtrArray *mn_snapshot_relations_of   (MnSnapshot            *self,
+                                       const MnId            *id,
+                                       GError               **error);
+GPtrArray *mn_snapshot_mentions_of    (MnSnapshot            *self,
+                                       const MnId            *entity,
+                                       GError               **error);
+GPtrArray *mn_snapshot_claims_of      (MnSnapshot            *self,
+                                       const MnId            *target,
+                                       GError               **error);
+GPtrArray *mn_snapshot_find_article   (MnSnapshot            *self,
+                                       const char            *digits,
+                                       guint                  limit,
+                                       GError               **error);
+GBytes    *mn_snapshot_get_original   (MnSnapshot            *self,
+                                       const char            *sha256,
+                                       GError               **error);
+void       mn_search_hit_free         (MnSearchHit           *self);
+
+G_END_DECLS

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mn-record.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MnTag:
+ * @id: what records call it: a word, or the UUID of one that a user made
+ * @label: what people call it
+ * @color: `#rrggbb`
+ * @key: the letter that marks with it, or %NULL
+ * @description: when to use it
+ *
+ * An entity type, claim kind, stance, verdict or participant role.
+ */
+typedef struct
+{
+  const char *id;
+  char       *label;
+  char       *color;
+  char       *key;
+  char       *description;
+} MnTag;
+
+/**
+ * MnRelationType:
+ * @tag: as of a #MnTag
+ * @from: what it may go out from: `claim`, `entity`, or entity types
+ * @to: what it may go to
+ * @is_symmetric: whether it says the same in both directions
+ */
+typedef struct
+{
+  MnTag    tag;
+  char   **from;
+  char   **to;
+  gboolean is_symmetric;
+} MnRelationType;
+
+typedef enum
+{
+  MN_ATTRIBUTE_TEXT,
+  MN_ATTRIBUTE_BOOLEAN,
+  MN_ATTRIBUTE_CHOICE,
+  MN_ATTRIBUTE_NUMBER,
+  MN_ATTRIBUTE_DATE,
+} MnAttributeKind;
+
+/**
+ * MnAttributeType:
+ * @id: what records call it
+ * @label: what people call it
+ * @on: the types and kinds that have it
+ * @kind: an #MnAttributeKind
+ * @choices: what may be chosen
+ * @unit: of a number
+ * @description: when to use it
+ *
+ * A field that the tagset adds to records.
+ */
+typedef struct
+{
+  const char *id;
+  char       *label;
+  char      **on;
+  gint        kind;
+  char      **choices;
+  char       *unit;
+  char       *description;
+} MnAttributeType;
+
+typedef MN_ARRAY (MnTag) MnTags;
+typedef MN_ARRAY (MnRelationType) MnRelationTypes;
+typedef MN_ARRAY (MnAttributeType) MnAttributeTypes;
+
+/**
+ * MnTagset:
+ *
+ * What may be said in a library: the one record of its kind there, with the id %MN_TAGSET_ID.
+ */
+struct _MnTagset
+{
+  struct _MnRecord record;
+  MnTags           entity_types;
+  MnTags           claim_kinds;
+  MnTags           stances;
+  MnTags           verdicts;
+  MnTags           roles;
+  MnRelationTypes  relation_types;
+  MnAttributeTypes attributes;
+};
+
+MN_DECLARE_RECORD (MnTagset, mn_tagset)
+
+/** MN_TAGSET_ID: the id of the tagset of every library. */
+extern const MnId MN_TAGSET_ID;
+
+/** MN_TAGSET_DEFAULT: the preset that a new library begins with. */
+#define MN_TAGSET_DEFAULT "news"
+
+MnTagset    *mn_tagset_load_preset (const char    *name,
+                                    GError       **error);
+const MnTag *mn_tags_find          (const MnTags  *tags,
+                                    const char    *id);
+const MnTag *mn_tags_find_key      (const MnTags  *tags,
+                                    const char    *key);
+const char  *mn_tags_get_label     (const MnTags  *tags,
+                                    const char    *id);
+
+G_END_DECLS

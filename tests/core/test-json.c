@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mn-claim.h"
+#include "mn-json-reader.h"
+#include "mn-json-writer.h"
+#include "mn-mention.h"
+#include "mn-record-json.h"
+
+static gboolean
+is_json (const char *text,
+         GError    **error)
+{
+  g_autoptr (MnJsonReader) reader = mn_json_reader_new_for_data (text, -1);
+
+  mn_json_reader_skip (reader);
+  mn_json_reader_expect (reader, MN_JSON_END);
+  return mn_json_reader_finish (reader, error);
+}
+
+static void
+test_reads_what_is_json (void)
+{
+  static const char *const texts[] = {
+    "{}", "[]", " [ 1 , -2.5e+3 , 0 , true , false , null ] ", "\"\\u00e9\\ud83d\\ude00\\n\"", "{\"a\":{\"b\":[{}]}}",
+    "\xef\xbb\xbf{\"a\":1}", "\"\xf0\x9f\x98\x80\"",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      is_json (texts[i], &error);
+      g_assert_no_error (error);
+    }
+}
+
+static void
+test_refuses_what_is_not (void)
+{
+  static const char *const texts[] = {
+    "",      "{",         "[1,]",        "{\"a\":1,}",   "{'a':1}",         "[1 2]",       "nul",     "01",
+    "1.",    "-",         "+1",          "\"a\nb\"",     "\"\\x\"",         "\"\\u00\"",   "\"abc",   "\"\\u0000\"",
+    "1e",    "[}",        "{]",          "{\"a\" 1}",    "\"\\ud800\"",     "\"\\udc00\"", "NaN",     "[1] 2",
+    "{1:2}", "\"\xff\"", "\"\xc3(\"", "\"\\ud800\\u0041\"", "// a\n1", "Infinity",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (is_json (texts[i], &error))
+        g_test_message ("read as JSON: %s", texts[i]);
+      g_assert_nonnull (error);
+      g_assert_cmpint (error->domain, ==, MN_JSON_ERROR);
+    }
+}
+
+static void
+test_refuses_deep_nesting (void)
+{
+  g_autofree char *deep = g_strnfill (100000, '[');
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (is_json (deep, &error));
+  g_assert_error (error, MN_JSON_ERROR, MN_JSON_ERROR_SYNTAX);
+}
+
+static void
+test_tells_the_line (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (is_json ("{\n\"a\": 1,\n\"b\": oops\n}", &error));
+  g_assert_nonnull (strstr (error->message, "line 3"));
+}
+
+/* A stream that hands out one byte at a time is the hardest one to read */
+static void
+test_reads_streams_in_any_pieces (void)
+{
+  g_autoptr (GString) text = g_string_new ("[");
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (MnJsonReader) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (text, "%s\"é\\u00e9 %u \\\\\"", i > 0 ? "," : "", i);
+  g_string_append_c (text, ']');
+
+  stream = g_memory_input_stream_new_from_data (text->str, (gssize) text->len, NULL);
+  reader = mn_json_reader_new_for_stream (stream, NULL);
+  g_assert_true (mn_json_reader_expect (reader, MN_JSON_ARRAY));
+  while (mn_json_reader_next_item (reader))
+    {
+      g_autofree char *expected = g_strdup_printf ("éé %u \\", n++);
+      g_autofree char *string = mn_json_reader_read_string (reader);
+
+      g_assert_cmpstr (string, ==, expected);
+    }
+  g_assert_true (mn_json_reader_finish (reader, &error));
+  g_assert_cmpuint (n, ==, 20000);
+}
+
+static void
+test_writes_numbers_that_read_back (void)
+{
+  static const double numbers[] = { 0, -1, 0.1, 1.0 / 3, 1e300, 123456789012345678.0, 2.5, -1e-7, 30e6 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (GString) out = g_string_new (NULL);
+      g_autoptr (MnJsonReader) reader = NULL;
+      MnJsonWriter writer;
+
+      mn_json_writer_init (&writer, out);
+      mn_json_writer_number (&writer, numbers[i]);
+      reader = mn_json_reader_new_for_data (out->str, -1);
+      g_assert_cmpfloat (mn_json_reader_read_number (reader), ==, numbers[i]);
+      g_assert_true (mn_json_reader_finish (reader, NULL));
+    }
+}
+
+static MnClaim *
+make_claim (void)
+{
+  g_autoptr (MnText) text = mn_text_new ("AFP reports that “Kelly” said so.", -1);
+  MnClaimBuilder *claim = mn_claim_new ();
+  MnAttribution *attribution = mn_array_add (&mn_attribution_info, &claim->attributions);
+  MnParticipant *participant;
+  MnEvidence *evidence;
+  MnId annotator = mn_id_new ();
+
+  claim->kind = g_intern_string ("fact");
+  claim->form = MN_FORM_INDIRECT;
+  claim->statement = g_strdup ("A \"statement\"\nof two lines");
+  mn_spans_add (&claim->spans, text, 0, 3);
+  mn_spans_add (&claim->spans, text, 12, 23);
+  attribution->claimant.entity = mn_id_new ();
+  attribution->channel = g_new0 (MnReferent, 1);
+  attribution->channel->mention = mn_id_new ();
+  attribution->stance = g_intern_string ("denies");
+  attribution->certainty = MN_CERTAINTY_POSSIBLE;
+  mn_spans_add (&attribution->cues, text, 4, 11);
+  participant = mn_array_add (&mn_participant_info, &claim->participants);
+  participant->mention = mn_id_new ();
+  participant->role = g_intern_string ("subject");
+  mn_claim_set_verdict (claim, &annotator, "false", "because");
+  evidence = mn_array_add (&mn_evidence_info, &claim->evidence);
+  evidence->id = mn_id_new ();
+  evidence->uri = g_strdup ("https://example.org/");
+  evidence->seen = 1767952800;
+  evidence->made.extra = g_strdup ("{\"a\":[1,2]}");
+  mn_record_touch (claim, &annotator);
+  return mn_record_end (claim);
+}
+
+static void
+test_brings_a_claim_through_whole (void)
+{
+  g_autoptr (MnClaim) claim = make_claim ();
+  g_autofree char *json = mn_record_to_json (claim);
+  g_autofree char *json_again = NULL;
+  g_autoptr (MnClaim) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  again = mn_record_from_json (&mn_claim_info, json, -1, &error);
+  g_assert_no_error (error);
+  g_assert_true (mn_record_equal (claim, again));
+  json_again = mn_record_to_json (again);
+  g_assert_cmpstr (json, ==, json_again);
+}
+
+static void
+test_tells_copies_from_changes (void)
+{
+  g_autoptr (MnClaim) claim = make_claim ();
+  g_autoptr (MnClaimBuilder) copy = mn_claim_edit (claim);
+
+  g_assert_true (mn_record_equal (claim, copy));
+  g_free (copy->attributions.items[0].cues.items[0].quote);
+  copy->attributions.items[0].cues.items[0].quote = g_strdup ("other");
+  g_assert_false (mn_record_equal (claim, copy));
+}
+
+static gboolean
+reads_strictly (const char *json,
+                GError    **error)
+{
+  g_autoptr (MnMentionBuilder) mention = mn_mention_new ();
+  g_autoptr (MnJsonReader) reader = mn_json_reader_new_for_data (json, -1);
+
+  mn_struct_read_json (&mn_mention_info.base, mention, reader, MN_JSON_STRICT, NULL, NULL);
+  return mn_json_reader_finish (reader, error);
+}
+
+#define HEAD "{\"id\":\"0190163d-8694-739b-aea5-966c26f8ad91\",\"type\":\"person\",\"entity\":null,\"role\":null,"
+#define TAIL "\"attributes\":[],\"note\":null,\"annotator\":null,\"created\":null,\"modified\":null,\"origin\":\"hand\",\"extra\":null}"
+
+static void
+test_is_exact_about_keys (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (reads_strictly (HEAD "\"value\":{\"kind\":\"date\",\"edtf\":\"2024\"},\"spans\":[]," TAIL, &error));
+  g_assert_no_error (error);
+
+  g_assert_false (reads_strictly (HEAD "\"spans\":[]," TAIL, &error));
+  g_assert_nonnull (strstr (error->message, "“value” is missing"));
+  g_clear_error (&error);
+
+  g_assert_false (reads_strictly (HEAD "\"value\":null,\"spans\":[],\"colour\":1," TAIL, &error));
+  g_assert_nonnull (strstr (error->message, "“colour” is unknown"));
+  g_clear_error (&error);
+
+  g_assert_false (reads_strictly (HEAD "\"value\":null,\"value\":null,\"spans\":[]," TAIL, &error));
+  g_assert_nonnull (strstr (error->message, "twice"));
+  g_clear_error (&error);
+
+  g_assert_false (reads_strictly (HEAD "\"value\":{\"kind\":\"date\",\"edtf\":\"2024\",\"low\":1},\"spans\":[]," TAIL,
+                                  &error));
+  g_assert_nonnull (strstr (error->message, "does not belong"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/json/reads-what-is-json", test_reads_what_is_json);
+  g_test_add_func ("/json/refuses-what-is-not", test_refuses_what_is_not);
+  g_test_add_func ("/json/refuses-deep-nesting", test_refuses_deep_nesting);
+  g_test_add_func ("/json/tells-the-line", test_tells_the_line);
+  g_test_add_func ("/json/reads-streams-in-any-pieces", test_reads_streams_in_any_pieces);
+  g_test_add_func ("/json/writes-numbers-that-read-back", test_writes_numbers_that_read_back);
+  g_test_add_func ("/record/brings-a-claim-through-json-whole", test_brings_a_claim_through_whole);
+  g_test_add_func ("/record/tells-copies-from-changes", test_tells_copies_from_changes);
+  g_test_add_func ("/record/is-exact-about-keys", test_is_exact_about_keys);
+  return g_test_run ();
+}
