@@ -35,8 +35,8 @@ def sentence(test: Callable[[], object]) -> str:
     return test.__name__.strip("_").replace("_", " ")
 
 
-def main(*tests: Callable[[], object]) -> None:
-    """Run the tests and end the program: with 1 if any failed."""
+def main(*tests: Callable[[], object], on_failure: Callable[[str], object] | None = None) -> None:
+    """Run the tests and end the program: with 1 if any failed. on_failure gets the name of each that did."""
     wanted = sys.argv[1:]
     chosen = [test for test in tests if not wanted or any(word in sentence(test) for word in wanted)]
     print(f"1..{len(chosen)}", flush=True)
@@ -52,6 +52,8 @@ def main(*tests: Callable[[], object]) -> None:
             # Meson shows standard error of a failed test as it is; a diagnostic line of TAP begins with #
             print(traceback.format_exc(), file=sys.stderr, flush=True)
             print(f"not ok {name}", flush=True)
+            if on_failure:
+                on_failure(sentence(test).replace(" ", "-"))
         else:
             print(f"ok {name}", flush=True)
     sys.exit(1 if failed else 0)
