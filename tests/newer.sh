@@ -27,9 +27,11 @@ fail () {
 
 # The mirror that this machine's own apt gets Debian from
 mirror () {
-  [ -z "${MN_DEBIAN_MIRROR-}" ] || { echo "$MN_DEBIAN_MIRROR"; return; }
-  command -v apt-get >/dev/null && [ "$(. /etc/os-release && echo "$ID")" = debian ] || return 0
   local codename
+  if [ -n "${MN_DEBIAN_MIRROR-}" ]; then
+    echo "$MN_DEBIAN_MIRROR"
+    return
+  fi
   codename=$(. /etc/os-release && echo "${VERSION_CODENAME-}")
   apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Identifier: Packages' |
     awk -v codename="$codename" '$1 == codename || $1 == "stable" || $1 == "testing" { sub("/+$", "", $2); print $2; exit }'
@@ -42,6 +44,7 @@ apt_settings () {
 
 make_system () {
   local mirror settings release
+  command -v apt-get >/dev/null || skip 'Skipped: this machine has no apt to fetch Debian with'
   mirror=$(mirror)
   [ -n "$mirror" ] || skip 'Skipped: no mirror of Debian among the apt sources of this machine (MN_DEBIAN_MIRROR names one)'
 

@@ -51,8 +51,6 @@ packages () {
       echo xorg-x11-server-Xvfb xdotool ImageMagick openbox dbus-daemon at-spi2-core python3-gobject \
            python3-jsonschema appstream librsvg2-tools sqlite dejavu-sans-fonts \
            libasan libubsan ;;
-    fedora-newer)
-      echo mmdebstrap debian-keyring util-linux ;;
   esac
 }
 
