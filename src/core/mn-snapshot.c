@@ -280,6 +280,28 @@ mn_snapshot_claims_of (MnSnapshot  *self,
 }
 
 /**
+ * mn_snapshot_count_uses:
+ * @self: a snapshot
+ * @entity: an entity
+ * @limit: where to stop counting
+ * @error: where to put what went wrong
+ *
+ * Counts the mentions, claims and relations that refer to an entity.
+ *
+ * Returns: how many there are, @limit for as many or more, -1 on an error
+ */
+gint64
+mn_snapshot_count_uses (MnSnapshot *self,
+                        const MnId *entity,
+                        guint       limit,
+                        GError    **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), -1);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->count_uses (self, entity, limit, error);
+}
+
+/**
  * mn_snapshot_find_article:
  * @self: a snapshot
  * @digits: a SHA-256, or the beginning of an id, with or without hyphens

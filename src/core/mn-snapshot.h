@@ -72,6 +72,7 @@ typedef gboolean (*MnRecordFunc) (MnRecord *record,
  * @relations_of: all relations that begin or end at an entity or claim
  * @mentions_of: all mentions of an entity, in every article
  * @claims_of: all claims that refer to an entity or take evidence from an article
+ * @count_uses: how many mentions, claims and relations refer to an entity, as far as a limit
  * @find_article: articles whose id begins with hexadecimal digits, or whose source has a SHA-256
  * @get_original: the bytes that an article was read from
  *
@@ -131,6 +132,10 @@ struct _MnSnapshotInterface
   GPtrArray *(*claims_of)      (MnSnapshot            *self,
                                 const MnId            *target,
                                 GError               **error);
+  gint64     (*count_uses)     (MnSnapshot            *self,
+                                const MnId            *entity,
+                                guint                  limit,
+                                GError               **error);
   GPtrArray *(*find_article)   (MnSnapshot            *self,
                                 const char            *digits,
                                 guint                  limit,
@@ -189,6 +194,10 @@ GPtrArray *mn_snapshot_mentions_of    (MnSnapshot            *self,
                                        GError               **error);
 GPtrArray *mn_snapshot_claims_of      (MnSnapshot            *self,
                                        const MnId            *target,
+                                       GError               **error);
+gint64     mn_snapshot_count_uses     (MnSnapshot            *self,
+                                       const MnId            *entity,
+                                       guint                  limit,
                                        GError               **error);
 GPtrArray *mn_snapshot_find_article   (MnSnapshot            *self,
                                        const char            *digits,

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mn-document.h"
+
+G_BEGIN_DECLS
+
+/* The vocabulary of edits: each is one change, one transaction, one step of undo. All end with
+ * mn_document_edit_finish(); what the change holds tells what came of it. Offsets in code points, half-open. */
+
+void mn_document_mark_mention_async (MnDocument          *self,
+                                     const char          *type,
+                                     guint                start,
+                                     guint                end,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+void mn_document_mark_claim_async   (MnDocument          *self,
+                                     guint                start,
+                                     guint                end,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+void mn_document_mark_remark_async  (MnDocument          *self,
+                                     guint                start,
+                                     guint                end,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+void mn_document_retype_async       (MnDocument          *self,
+                                     const MnId          *mention,
+                                     const char          *type,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+void mn_document_add_piece_async    (MnDocument          *self,
+                                     const MnId          *mark,
+                                     guint                start,
+                                     guint                end,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+void mn_document_remove_async       (MnDocument          *self,
+                                     const MnId          *marks,
+                                     guint                n_marks,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+void mn_document_link_async         (MnDocument          *self,
+                                     const MnId          *mention,
+                                     const MnId          *entity,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+void mn_document_link_new_async     (MnDocument          *self,
+                                     const MnId          *mention,
+                                     const char          *name,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+void mn_document_set_claimant_async (MnDocument          *self,
+                                     const MnId          *claim,
+                                     const MnReferent    *claimant,
+                                     const char          *new_name,
+                                     const char          *new_type,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+void mn_document_modify_mark_async  (MnDocument          *self,
+                                     const MnId          *mark,
+                                     const char          *label,
+                                     const MnId          *group,
+                                     MnModifyFunc         modify,
+                                     gpointer             modify_data,
+                                     GDestroyNotify       destroy,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+void mn_document_modify_entity_async (MnDocument         *self,
+                                     const MnId          *entity,
+                                     const char          *label,
+                                     const MnId          *group,
+                                     MnModifyFunc         modify,
+                                     gpointer             modify_data,
+                                     GDestroyNotify       destroy,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+
+G_END_DECLS

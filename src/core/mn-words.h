@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mn-article.h"
+
+G_BEGIN_DECLS
+
+/* What a hand means in a text: whole words, names, sentences. All offsets in code points, half-open. */
+
+gboolean mn_words_snap        (const MnText   *text,
+                               guint          *start,
+                               guint          *end);
+gboolean mn_words_trim        (const MnText   *text,
+                               guint          *start,
+                               guint          *end);
+gboolean mn_words_word_at     (const MnText   *text,
+                               guint           offset,
+                               guint          *start,
+                               guint          *end);
+gboolean mn_words_name_at     (const MnText   *text,
+                               guint           offset,
+                               guint          *start,
+                               guint          *end);
+gboolean mn_words_sentence_at (const MnText   *text,
+                               const MnBlocks *blocks,
+                               guint           offset,
+                               guint          *start,
+                               guint          *end);
+
+G_END_DECLS
