@@ -295,6 +295,93 @@ build_retype (MnDocument *self,
   return build_retype_of (self, mention, request->text);
 }
 
+/* Whether the words of a mention are a name that its entity should answer to from now on: “Trump”, but not “he” or “the
+ * president” */
+static gboolean
+is_name (const char *quote)
+{
+  return g_unichar_isupper (g_utf8_get_char (quote)) && strchr (quote, '\n') == NULL;
+}
+
+/* Adds what a mention says to the aliases of its entity, where it is a name that is not among them */
+static void
+add_alias_for (MnChange   *change,
+               MnEntity   *entity,
+               const char *type,
+               const char *quote)
+{
+  g_autoptr (GStrvBuilder) aliases = NULL;
+  MnEntityBuilder *after;
+
+  if (g_strcmp0 (type, entity->type) != 0 || !is_name (quote) || mn_entity_matches (entity, quote))
+    return;
+  aliases = g_strv_builder_new ();
+  after = mn_entity_edit (entity);
+  if (entity->aliases != NULL)
+    g_strv_builder_addv (aliases, (const char **) entity->aliases);
+  g_strv_builder_add (aliases, quote);
+  g_strfreev (after->aliases);
+  after->aliases = g_strv_builder_end (aliases);
+  add_modified (change, entity, after);
+}
+
+static MnChange *
+build_link_of (MnDocument *self,
+               MnMention  *mention,
+               MnEntity   *entity)
+{
+  g_autofree char *quote = mn_spans_get_quote (&mention->spans);
+  MnMentionBuilder *after;
+  MnChange *change;
+
+  if (mn_id_equal (&mention->entity, &entity->record.id))
+    return NULL;
+  change = new_change (self, _("Link Mention"));
+  after = mn_mention_edit (mention);
+  after->entity = entity->record.id;
+  add_alias_for (change, entity, mention->type, quote);
+  add_modified (change, mention, after);
+  remove_left_over (self, change, &mention->entity, 1);
+  return change;
+}
+
+/* A mention of an entity that was picked, with its type; one that stands exactly there is linked to it */
+static MnChange *
+build_mention_of (MnDocument *self,
+                  gpointer    user_data,
+                  GError    **error)
+{
+  Request *request = user_data;
+  MnMention *there = (MnMention *) find_exact (self, MN_RECORD_MENTION, request->start, request->end);
+  g_autoptr (MnEntity) entity = read_entity (self, &request->entity);
+  g_autoptr (MnMentionBuilder) mention = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *quote = NULL;
+  MnChange *change;
+
+  if (entity == NULL)
+    {
+      set_gone (error);
+      return NULL;
+    }
+  if (there != NULL)
+    return build_link_of (self, there, entity);
+
+  mention = mn_mention_new ();
+  if (!mn_spans_add (&mention->spans, mn_document_get_text (self), request->start, request->end))
+    return NULL;
+  label = type_label (self, _("Mark %s"), entity->type);
+  quote = mn_spans_get_quote (&mention->spans);
+  change = new_change (self, label);
+  mention->type = entity->type;
+  mention->entity = entity->record.id;
+  mention->record.article = *mn_document_get_id (self);
+  add_alias_for (change, entity, entity->type, quote);
+  mn_record_touch (mention, mn_change_get_annotator (change));
+  mn_change_add (change, NULL, mn_record_end (g_steal_pointer (&mention)));
+  return change;
+}
+
 static MnChange *
 build_mention (MnDocument *self,
                gpointer    user_data,
@@ -532,30 +619,6 @@ build_removal (MnDocument *self,
   return change;
 }
 
-/* Whether the words of a mention are a name that its entity should answer to from now on: “Trump”, but not “he” or “the
- * president” */
-static gboolean
-is_name (const char *quote)
-{
-  return g_unichar_isupper (g_utf8_get_char (quote)) && strchr (quote, '\n') == NULL;
-}
-
-static void
-add_alias (MnChange   *change,
-           MnEntity   *entity,
-           const char *alias)
-{
-  MnEntityBuilder *after = mn_entity_edit (entity);
-  g_autoptr (GStrvBuilder) aliases = g_strv_builder_new ();
-
-  if (entity->aliases != NULL)
-    g_strv_builder_addv (aliases, (const char **) entity->aliases);
-  g_strv_builder_add (aliases, alias);
-  g_strfreev (after->aliases);
-  after->aliases = g_strv_builder_end (aliases);
-  add_modified (change, entity, after);
-}
-
 static MnChange *
 build_link (MnDocument *self,
             gpointer    user_data,
@@ -563,44 +626,32 @@ build_link (MnDocument *self,
 {
   Request *request = user_data;
   MnMention *mention = (MnMention *) find_mark (self, &request->mark, error);
-  MnChange *change;
+  g_autoptr (MnEntity) entity = NULL;
+  g_autoptr (MnChange) change = NULL;
   MnMentionBuilder *after;
 
   if (mention == NULL)
     return NULL;
-  change = new_change (self, request->text == NULL && mn_id_is_none (&request->entity) ? _("Unlink Mention")
-                                                                                        : _("Link Mention"));
-  after = mn_mention_edit (mention);
-  if (request->text != NULL)
-    after->entity = find_or_add_entity (self, change, mention->type, request->text);
-  else
-    after->entity = request->entity;
+  if (request->text == NULL && !mn_id_is_none (&request->entity))
+    {
+      entity = read_entity (self, &request->entity);
+      if (entity != NULL)
+        return build_link_of (self, mention, entity);
+      set_gone (error);
+      return NULL;
+    }
 
+  change = new_change (self, request->text != NULL ? _("Link Mention") : _("Unlink Mention"));
+  after = mn_mention_edit (mention);
+  after->entity = request->text != NULL ? find_or_add_entity (self, change, mention->type, request->text) : MN_ID_NONE;
   if (mn_id_equal (&after->entity, &mention->entity))
     {
       mn_record_unref (after);
-      mn_change_unref (change);
       return NULL;
-    }
-  if (!mn_id_is_none (&after->entity) && request->text == NULL)
-    {
-      g_autofree char *quote = mn_spans_get_quote (&mention->spans);
-      g_autoptr (MnEntity) entity = read_entity (self, &after->entity);
-
-      if (entity == NULL)
-        {
-          set_gone (error);
-          mn_record_unref (after);
-          mn_change_unref (change);
-          return NULL;
-        }
-      if (mention->spans.n == 1 && g_strcmp0 (mention->type, entity->type) == 0 && is_name (quote)
-          && !mn_entity_matches (entity, quote))
-        add_alias (change, entity, quote);
     }
   add_modified (change, mention, after);
   remove_left_over (self, change, &mention->entity, 1);
-  return change;
+  return g_steal_pointer (&change);
 }
 
 static MnChange *
@@ -702,6 +753,31 @@ mn_document_mark_mention_async (MnDocument         *self,
   Request request = { .text = g_strdup (type), .start = start, .end = end };
 
   queue (self, build_mention, &request, callback, user_data);
+}
+
+/**
+ * mn_document_mark_as_async:
+ * @self: a document
+ * @entity: the entity that is mentioned
+ * @start: where the mention begins
+ * @end: where it ends
+ * @callback: called when it is durable
+ * @user_data: for @callback
+ *
+ * Marks a mention of an entity, with its type. If its words are a name that the entity does not answer to yet, it does
+ * from now on.
+ */
+void
+mn_document_mark_as_async (MnDocument         *self,
+                           const MnId         *entity,
+                           guint               start,
+                           guint               end,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  Request request = { .entity = *entity, .start = start, .end = end };
+
+  queue (self, build_mention_of, &request, callback, user_data);
 }
 
 /**

@@ -14,6 +14,12 @@ void mn_document_mark_mention_async (MnDocument          *self,
                                      guint                end,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data);
+void mn_document_mark_as_async      (MnDocument          *self,
+                                     const MnId          *entity,
+                                     guint                start,
+                                     guint                end,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
 void mn_document_mark_claim_async   (MnDocument          *self,
                                      guint                start,
                                      guint                end,

@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "manicule"
+
+#include "mn-workspace-actions.h"
+#include "mn-words.h"
+
+#include <glib/gi18n.h>
+
+/* The actions of the group `doc`: what a hand can do to the document, with the selection, the caret and the current mark
+ * of the workspace. Keys, menus, the popover and tests all come through here. */
+
+/* Makes the mark that a change left current */
+static void
+follow_change (MnWorkspace *self,
+               MnChange    *change)
+{
+  for (guint i = 0; i < mn_change_get_n_items (change); i++)
+    {
+      const MnChangeItem *item = mn_change_get_item (change, i);
+
+      if (item->after != NULL && mn_mark_is (item->after))
+        {
+          mn_workspace_set_current (self, &item->after->id);
+          return;
+        }
+    }
+}
+
+static void
+on_marked (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (MnWorkspace) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MnChange) change = mn_document_edit_finish (MN_DOCUMENT (source), result, &error);
+
+  if (error != NULL)
+    mn_workspace_fail (self, error);
+  else if (change != NULL && MN_DOCUMENT (source) == mn_workspace_get_document (self))
+    follow_change (self, change);
+}
+
+typedef struct
+{
+  MnRecordKind kind; /* 0 for any */
+  MnRecord    *found;
+} Innermost;
+
+/* The spans come by start, the longer ones first: the last one is the innermost */
+static gboolean
+take_innermost (MnRecord *mark,
+                guint     piece G_GNUC_UNUSED,
+                gpointer  user_data)
+{
+  Innermost *innermost = user_data;
+
+  if (innermost->kind == 0 || mn_record_kind (mark) == innermost->kind)
+    innermost->found = mark;
+  return TRUE;
+}
+
+static MnRecord *
+find_at_caret (MnWorkspace *self,
+               MnRecordKind kind)
+{
+  MnDocument *document = mn_workspace_get_document (self);
+  guint caret = mn_workspace_get_caret (self);
+  MnRecord *current = mn_workspace_get_current (self);
+  Innermost innermost = { kind, NULL };
+
+  if (current != NULL && (kind == 0 || mn_record_kind (current) == kind)
+      && mn_spans_touch (mn_mark_get_spans (current), caret, caret))
+    return current;
+  mn_span_index_foreach (mn_document_get_index (document), caret, caret, take_innermost, &innermost);
+  return innermost.found;
+}
+
+/* Selection; else the mention under the caret changes its type; else the name there (design: what a letter takes) */
+static void
+do_mark (GSimpleAction *action G_GNUC_UNUSED,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  MnWorkspace *self = user_data;
+  MnDocument *document = mn_workspace_get_document (self);
+  const char *type = g_variant_get_string (parameter, NULL);
+  MnRecord *there;
+  guint start, end;
+
+  if (document == NULL)
+    return;
+  if (mn_workspace_get_selection (self, &start, &end))
+    {
+      mn_document_mark_mention_async (document, type, start, end, on_marked, g_object_ref (self));
+      return;
+    }
+  there = find_at_caret (self, MN_RECORD_MENTION);
+  if (there != NULL)
+    mn_document_retype_async (document, &there->id, type, on_marked, g_object_ref (self));
+  else if (mn_words_name_at (mn_document_get_text (document), mn_workspace_get_caret (self), &start, &end))
+    mn_document_mark_mention_async (document, type, start, end, on_marked, g_object_ref (self));
+  else
+    mn_workspace_tell (self, _("There is no word here to mark"), FALSE);
+}
+
+static gboolean
+take_sentence (MnWorkspace *self,
+               guint       *start,
+               guint       *end)
+{
+  MnDocument *document = mn_workspace_get_document (self);
+  MnArticle *article;
+
+  if (document == NULL)
+    return FALSE;
+  if (mn_workspace_get_selection (self, start, end))
+    return TRUE;
+  article = mn_document_get_article (document);
+  if (mn_words_sentence_at (article->text, &article->blocks, mn_workspace_get_caret (self), start, end))
+    return TRUE;
+  mn_workspace_tell (self, _("There is no sentence here to mark"), FALSE);
+  return FALSE;
+}
+
+static void
+do_claim (GSimpleAction *action G_GNUC_UNUSED,
+          GVariant      *parameter G_GNUC_UNUSED,
+          gpointer       user_data)
+{
+  MnWorkspace *self = user_data;
+  guint start, end;
+
+  if (take_sentence (self, &start, &end))
+    mn_document_mark_claim_async (mn_workspace_get_document (self), start, end, on_marked, g_object_ref (self));
+}
+
+static void
+do_remark (GSimpleAction *action G_GNUC_UNUSED,
+           GVariant      *parameter G_GNUC_UNUSED,
+           gpointer       user_data)
+{
+  MnWorkspace *self = user_data;
+  guint start, end;
+
+  if (take_sentence (self, &start, &end))
+    mn_document_mark_remark_async (mn_workspace_get_document (self), start, end, on_marked, g_object_ref (self));
+}
+
+static void
+do_add_piece (GSimpleAction *action G_GNUC_UNUSED,
+              GVariant      *parameter G_GNUC_UNUSED,
+              gpointer       user_data)
+{
+  MnWorkspace *self = user_data;
+  MnRecord *current = mn_workspace_get_current (self);
+  guint start, end;
+
+  if (current == NULL)
+    mn_workspace_tell (self, _("Choose a mark first, then select what to add to it"), FALSE);
+  else if (!mn_workspace_get_selection (self, &start, &end))
+    mn_workspace_tell (self, _("Select what to add to the current mark"), FALSE);
+  else
+    mn_document_add_piece_async (mn_workspace_get_document (self), &current->id, start, end, on_marked,
+                                 g_object_ref (self));
+}
+
+static void
+on_removed (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (MnWorkspace) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MnChange) change = mn_document_edit_finish (MN_DOCUMENT (source), result, &error);
+  g_autofree char *quote = NULL;
+  g_autofree char *message = NULL;
+  const MnChangeItem *item;
+
+  if (error != NULL)
+    {
+      mn_workspace_fail (self, error);
+      return;
+    }
+  item = mn_change_get_item (change, 0);
+  quote = mn_spans_get_quote (mn_mark_get_spans (item->before));
+  if (g_utf8_strlen (quote, -1) > 40)
+    {
+      char *cut = g_utf8_substring (quote, 0, 39);
+
+      g_free (quote);
+      quote = g_strconcat (cut, "…", NULL);
+      g_free (cut);
+    }
+  /* Translators: after a mark was removed; %s is its text */
+  message = g_strdup_printf (_("Removed “%s”"), quote);
+  mn_workspace_tell (self, message, TRUE);
+}
+
+static void
+do_remove (GSimpleAction *action G_GNUC_UNUSED,
+           GVariant      *parameter G_GNUC_UNUSED,
+           gpointer       user_data)
+{
+  MnWorkspace *self = user_data;
+  MnRecord *mark;
+
+  if (mn_workspace_get_document (self) == NULL)
+    return;
+  mark = mn_workspace_get_current (self);
+  if (mark == NULL)
+    mark = find_at_caret (self, 0);
+  if (mark == NULL)
+    mn_workspace_tell (self, _("There is no mark here to remove"), FALSE);
+  else
+    mn_document_remove_async (mn_workspace_get_document (self), &mark->id, 1, on_removed, g_object_ref (self));
+}
+
+/* Goes to where an undo or redo changed something, and tells what */
+static void
+follow_undo (MnWorkspace *self,
+             GPtrArray   *changes,
+             gboolean     is_redo)
+{
+  MnChange *change = changes->pdata[0];
+  g_autofree char *message = NULL;
+
+  /* Translators: %s is the name of what was done, such as “Mark Person” */
+  message = g_strdup_printf (is_redo ? _("Redone: %s") : _("Undone: %s"), mn_change_get_label (change));
+  for (guint i = 0; i < mn_change_get_n_items (change); i++)
+    {
+      const MnChangeItem *item = mn_change_get_item (change, i);
+      MnRecord *record = item->after != NULL ? item->after : item->before;
+
+      if (!mn_mark_is (record))
+        continue;
+      if (item->after != NULL)
+        mn_workspace_go_to_mark (self, &record->id);
+      else if (mn_spans_first (mn_mark_get_spans (record)) >= 0)
+        mn_workspace_reveal (self, (guint) mn_spans_first (mn_mark_get_spans (record)),
+                             (guint) mn_spans_last (mn_mark_get_spans (record)));
+      break;
+    }
+  mn_workspace_tell (self, message, FALSE);
+}
+
+static void
+finish_undo (GObject      *source,
+             GAsyncResult *result,
+             MnWorkspace  *self,
+             gboolean      is_redo)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = mn_document_undo_finish (MN_DOCUMENT (source), result, &error);
+
+  if (changes != NULL && changes->len > 0)
+    follow_undo (self, changes, is_redo);
+  else if (g_error_matches (error, MN_STORE_ERROR, MN_STORE_ERROR_NOTHING))
+    mn_workspace_tell (self, is_redo ? _("Nothing to redo") : _("Nothing to undo"), FALSE);
+  else if (error != NULL)
+    mn_workspace_fail (self, error);
+}
+
+static void
+on_undone (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (MnWorkspace) self = user_data;
+
+  finish_undo (source, result, self, FALSE);
+}
+
+static void
+on_redone (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (MnWorkspace) self = user_data;
+
+  finish_undo (source, result, self, TRUE);
+}
+
+static void
+do_undo (GSimpleAction *action G_GNUC_UNUSED,
+         GVariant      *parameter G_GNUC_UNUSED,
+         gpointer       user_data)
+{
+  MnWorkspace *self = user_data;
+
+  if (mn_workspace_get_document (self) != NULL)
+    mn_document_undo_async (mn_workspace_get_document (self), FALSE, on_undone, g_object_ref (self));
+}
+
+static void
+do_redo (GSimpleAction *action G_GNUC_UNUSED,
+         GVariant      *parameter G_GNUC_UNUSED,
+         gpointer       user_data)
+{
+  MnWorkspace *self = user_data;
+
+  if (mn_workspace_get_document (self) != NULL)
+    mn_document_undo_async (mn_workspace_get_document (self), TRUE, on_redone, g_object_ref (self));
+}
+
+typedef struct
+{
+  MnRecord *skip;
+  MnRecord *found;
+} Next;
+
+static gboolean
+take_next (MnRecord *mark,
+           guint     piece G_GNUC_UNUSED,
+           gpointer  user_data)
+{
+  Next *next = user_data;
+
+  if (mark != next->skip)
+    next->found = mark;
+  return next->found == NULL;
+}
+
+static void
+step (MnWorkspace *self,
+      gboolean     backwards)
+{
+  MnDocument *document = mn_workspace_get_document (self);
+  MnRecord *current = mn_workspace_get_current (self);
+  guint from = mn_workspace_get_caret (self);
+  Next next = { current, NULL };
+
+  if (document == NULL)
+    return;
+  if (current != NULL && mn_spans_first (mn_mark_get_spans (current)) >= 0)
+    from = (guint) mn_spans_first (mn_mark_get_spans (current));
+  mn_span_index_walk (mn_document_get_index (document), from, backwards, take_next, &next);
+  if (next.found != NULL)
+    mn_workspace_go_to_mark (self, &next.found->id);
+  else
+    mn_workspace_tell (self, backwards ? _("No mark before this one") : _("No mark after this one"), FALSE);
+}
+
+static void
+do_next_mark (GSimpleAction *action G_GNUC_UNUSED,
+              GVariant      *parameter G_GNUC_UNUSED,
+              gpointer       user_data)
+{
+  step (user_data, FALSE);
+}
+
+static void
+do_previous_mark (GSimpleAction *action G_GNUC_UNUSED,
+                  GVariant      *parameter G_GNUC_UNUSED,
+                  gpointer       user_data)
+{
+  step (user_data, TRUE);
+}
+
+static void
+do_go_to (GSimpleAction *action G_GNUC_UNUSED,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  MnId id;
+
+  if (mn_id_parse (g_variant_get_string (parameter, NULL), &id))
+    mn_workspace_go_to_mark (user_data, &id);
+}
+
+static void
+do_show_entity (GSimpleAction *action G_GNUC_UNUSED,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  MnId id;
+
+  if (mn_id_parse (g_variant_get_string (parameter, NULL), &id))
+    mn_workspace_set_current_entity (user_data, &id);
+}
+
+/* Marks the selection as a mention of an entity, or links the mention at the caret to it */
+static void
+do_link (GSimpleAction *action G_GNUC_UNUSED,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  MnWorkspace *self = user_data;
+  MnDocument *document = mn_workspace_get_document (self);
+  MnId entity;
+  guint start, end;
+  MnRecord *mention;
+
+  if (document == NULL || !mn_id_parse (g_variant_get_string (parameter, NULL), &entity))
+    return;
+  if (mn_workspace_get_selection (self, &start, &end))
+    {
+      mn_document_mark_as_async (document, &entity, start, end, on_marked, g_object_ref (self));
+      return;
+    }
+  mention = find_at_caret (self, MN_RECORD_MENTION);
+  if (mention != NULL)
+    mn_document_link_async (document, &mention->id, &entity, on_marked, g_object_ref (self));
+}
+
+/**
+ * mn_workspace_add_actions:
+ * @self: a workspace
+ * @map: where its actions go
+ *
+ * Adds the actions of the group `doc`: mark (s), claim, remark, add-piece, remove, undo, redo, next-mark, previous-mark,
+ * go-to (s), show-entity (s), link (s).
+ */
+void
+mn_workspace_add_actions (MnWorkspace *self,
+                          GActionMap  *map)
+{
+  static const GActionEntry entries[] = {
+    { .name = "mark", .activate = do_mark, .parameter_type = "s" },
+    { .name = "claim", .activate = do_claim },
+    { .name = "remark", .activate = do_remark },
+    { .name = "add-piece", .activate = do_add_piece },
+    { .name = "remove", .activate = do_remove },
+    { .name = "undo", .activate = do_undo },
+    { .name = "redo", .activate = do_redo },
+    { .name = "next-mark", .activate = do_next_mark },
+    { .name = "previous-mark", .activate = do_previous_mark },
+    { .name = "go-to", .activate = do_go_to, .parameter_type = "s" },
+    { .name = "show-entity", .activate = do_show_entity, .parameter_type = "s" },
+    { .name = "link", .activate = do_link, .parameter_type = "s" },
+  };
+
+  g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
+}
