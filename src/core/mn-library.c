@@ -17,6 +17,7 @@ struct _MnLibrary
   MnStore  *store;
   MnTagset *tagset;
   MnId      annotator; /* who is annotating now */
+  gint64    last_removal;
 };
 
 enum
@@ -84,6 +85,8 @@ on_applied (MnLibrary *self,
       articles |= kind == MN_RECORD_ARTICLE;
       entities |= kind == MN_RECORD_ENTITY;
       tagset |= kind == MN_RECORD_TAGSET;
+      if (kind == MN_RECORD_ARTICLE && item->after == NULL)
+        self->last_removal = mn_change_get_seq (change);
     }
   note_kinds (self, articles, entities, tagset);
 }
@@ -634,6 +637,18 @@ mn_library_remove_article_async (MnLibrary          *self,
 
   g_task_set_task_data (task, g_memdup2 (article, sizeof *article), g_free);
   g_task_run_in_thread (task, remove_article_in_thread);
+}
+
+/**
+ * mn_library_get_last_removal:
+ * @self: a library
+ *
+ * Returns: the `seq` of the change that last removed an article in this process, or 0
+ */
+gint64
+mn_library_get_last_removal (MnLibrary *self)
+{
+  return self->last_removal;
 }
 
 /**

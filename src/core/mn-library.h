@@ -61,6 +61,7 @@ void         mn_library_remove_article_async  (MnLibrary            *self,
                                                const MnId           *article,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
+gint64       mn_library_get_last_removal      (MnLibrary            *self);
 gboolean     mn_library_change_finish         (MnLibrary            *self,
                                                GAsyncResult         *result,
                                                GError              **error);
