@@ -111,11 +111,12 @@ mn_json_reader_free (MnJsonReader *self)
 static void
 fail_with (MnJsonReader *self,
            MnJsonError   code,
+           guint64       line,
            const char   *message)
 {
   if (self->error == NULL)
     /* Translators: a line of a file, and what is wrong there */
-    self->error = g_error_new (MN_JSON_ERROR, (gint) code, _("line %" G_GUINT64_FORMAT ": %s"), self->line, message);
+    self->error = g_error_new (MN_JSON_ERROR, (gint) code, _("line %" G_GUINT64_FORMAT ": %s"), line, message);
   self->token = MN_JSON_FAILED;
 }
 
@@ -123,7 +124,7 @@ static MnJsonToken
 syntax (MnJsonReader *self,
         const char   *message)
 {
-  fail_with (self, MN_JSON_ERROR_SYNTAX, message);
+  fail_with (self, MN_JSON_ERROR_SYNTAX, self->line, message);
   return MN_JSON_FAILED;
 }
 
@@ -556,6 +557,18 @@ mn_json_reader_get_position (MnJsonReader *self)
   return self->before + self->at;
 }
 
+/**
+ * mn_json_reader_get_line:
+ * @self: a reader
+ *
+ * Returns: the line of what was last read or peeked at, from 1
+ */
+guint64
+mn_json_reader_get_line (MnJsonReader *self)
+{
+  return self->line;
+}
+
 static const char *
 describe (MnJsonToken token)
 {
@@ -835,7 +848,32 @@ mn_json_reader_fail (MnJsonReader *self,
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  fail_with (self, MN_JSON_ERROR_INVALID, message);
+  fail_with (self, MN_JSON_ERROR_INVALID, self->line, message);
+  self->is_peeked = TRUE;
+}
+
+/**
+ * mn_json_reader_fail_at:
+ * @self: a reader
+ * @line: the line of what is wrong
+ * @format: what is wrong there, a translated message without a full stop
+ * @...: what goes into it
+ *
+ * Raises %MN_JSON_ERROR_INVALID for something that was read some lines ago.
+ */
+void
+mn_json_reader_fail_at (MnJsonReader *self,
+                        guint64       line,
+                        const char   *format,
+                        ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  fail_with (self, MN_JSON_ERROR_INVALID, line, message);
   self->is_peeked = TRUE;
 }
 

@@ -50,6 +50,7 @@ MnJsonToken   mn_json_reader_peek            (MnJsonReader  *self);
 const char   *mn_json_reader_get_text        (MnJsonReader  *self);
 gsize         mn_json_reader_get_n_bytes     (MnJsonReader  *self);
 guint64       mn_json_reader_get_position    (MnJsonReader  *self);
+guint64       mn_json_reader_get_line        (MnJsonReader  *self);
 gboolean      mn_json_reader_expect          (MnJsonReader  *self,
                                               MnJsonToken    token);
 const char   *mn_json_reader_next_key        (MnJsonReader  *self);
@@ -63,6 +64,10 @@ void          mn_json_reader_skip            (MnJsonReader  *self);
 void          mn_json_reader_fail            (MnJsonReader  *self,
                                               const char    *format,
                                               ...) G_GNUC_PRINTF (2, 3);
+void          mn_json_reader_fail_at         (MnJsonReader  *self,
+                                              guint64        line,
+                                              const char    *format,
+                                              ...) G_GNUC_PRINTF (3, 4);
 gboolean      mn_json_reader_has_failed      (MnJsonReader  *self);
 gboolean      mn_json_reader_finish          (MnJsonReader  *self,
                                               GError       **error);

@@ -410,32 +410,29 @@ check_all_there (const MnStructInfo *info,
 }
 
 /**
- * mn_struct_read_json:
+ * mn_struct_read_members:
  * @info: the table of a struct
  * @instance: one of it, all zero or with something in it, which is replaced
- * @reader: a reader before an object
+ * @reader: a reader inside an object, before its first member or, where those are read already, a later one
  * @flags: how exact to be
  * @other: (nullable) (scope call): reads members that the table does not have
  * @user_data: for @other
  *
- * Reads an object. What is wrong with it, the reader holds.
+ * Reads the rest of an object. What is wrong with it, the reader holds.
  *
  * Returns: whether all went well
  */
 gboolean
-mn_struct_read_json (const MnStructInfo *info,
-                     gpointer            instance,
-                     MnJsonReader       *reader,
-                     MnJsonFlags         flags,
-                     MnJsonMemberFunc    other,
-                     gpointer            user_data)
+mn_struct_read_members (const MnStructInfo *info,
+                        gpointer            instance,
+                        MnJsonReader       *reader,
+                        MnJsonFlags         flags,
+                        MnJsonMemberFunc    other,
+                        gpointer            user_data)
 {
   guint64 seen = 0;
   guint likely = 0;
   const char *key;
-
-  if (!mn_json_reader_expect (reader, MN_JSON_OBJECT))
-    return FALSE;
 
   set_unknown (info, instance);
   while ((key = mn_json_reader_next_key (reader)) != NULL)
@@ -465,6 +462,31 @@ mn_struct_read_json (const MnStructInfo *info,
     check_all_there (info, instance, seen, reader);
 
   return !mn_json_reader_has_failed (reader);
+}
+
+/**
+ * mn_struct_read_json:
+ * @info: the table of a struct
+ * @instance: one of it, all zero or with something in it, which is replaced
+ * @reader: a reader before an object
+ * @flags: how exact to be
+ * @other: (nullable) (scope call): reads members that the table does not have
+ * @user_data: for @other
+ *
+ * Reads an object. What is wrong with it, the reader holds.
+ *
+ * Returns: whether all went well
+ */
+gboolean
+mn_struct_read_json (const MnStructInfo *info,
+                     gpointer            instance,
+                     MnJsonReader       *reader,
+                     MnJsonFlags         flags,
+                     MnJsonMemberFunc    other,
+                     gpointer            user_data)
+{
+  return mn_json_reader_expect (reader, MN_JSON_OBJECT)
+         && mn_struct_read_members (info, instance, reader, flags, other, user_data);
 }
 
 /**

@@ -44,6 +44,12 @@ gboolean mn_struct_read_json     (const MnStructInfo *info,
                                   MnJsonFlags         flags,
                                   MnJsonMemberFunc    other,
                                   gpointer            user_data);
+gboolean mn_struct_read_members  (const MnStructInfo *info,
+                                  gpointer            instance,
+                                  MnJsonReader       *reader,
+                                  MnJsonFlags         flags,
+                                  MnJsonMemberFunc    other,
+                                  gpointer            user_data);
 char    *mn_record_to_json       (gconstpointer       record);
 gpointer mn_record_from_json     (const MnRecordInfo *info,
                                   const char         *json,
