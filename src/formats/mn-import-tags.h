@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mn-json-reader.h"
+#include "mn-tagset.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MnTagList:
+ *
+ * The lists of a tagset, in the order of its table.
+ */
+typedef enum
+{
+  MN_TAGS_ENTITY_TYPES,
+  MN_TAGS_CLAIM_KINDS,
+  MN_TAGS_STANCES,
+  MN_TAGS_VERDICTS,
+  MN_TAGS_ROLES,
+  MN_TAGS_RELATION_TYPES,
+  MN_TAGS_ATTRIBUTES,
+  MN_TAGS_N_LISTS,
+} MnTagList;
+
+/**
+ * MnImportTags:
+ *
+ * The tags of a library together with those that a file brings.
+ */
+typedef struct _MnImportTags MnImportTags;
+
+MnImportTags *mn_import_tags_new        (MnTagset      *of_file,
+                                         MnTagset      *of_library);
+void          mn_import_tags_free       (MnImportTags  *self);
+MnTagset     *mn_import_tags_get_merged (MnImportTags  *self);
+gboolean      mn_import_tags_check      (MnImportTags  *self,
+                                         MnTagList      list,
+                                         const char    *id,
+                                         MnJsonReader  *reader,
+                                         guint64        line);
+const char   *mn_tagset_find_twice      (MnTagset      *tagset);
+guint         mn_tagset_count           (MnTagset      *tagset);
+
+G_END_DECLS
