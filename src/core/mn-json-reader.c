@@ -418,7 +418,7 @@ read_key (MnJsonReader *self,
           int           c)
 {
   if (c != '"')
-    return syntax (self, _("a key is missing"));
+    return syntax (self, c < 0 ? _("the file ends too early") : _("a key is missing"));
   self->at++;
   if (!read_string_text (self))
     return MN_JSON_FAILED;
