@@ -234,13 +234,15 @@ read_escape (MnJsonReader *self)
 static gboolean
 read_string_text (MnJsonReader *self)
 {
+  guchar bits = 0; /* of all bytes together: ASCII needs no validation */
+
   g_string_truncate (self->text, 0);
   for (;;)
     {
       gsize run = self->at;
 
       while (run < self->n_data && self->data[run] != '"' && self->data[run] != '\\' && (guchar) self->data[run] >= 0x20)
-        run++;
+        bits |= (guchar) self->data[run++];
       g_string_append_len (self->text, self->data + self->at, (gssize) (run - self->at));
       self->at = run;
 
@@ -252,7 +254,7 @@ read_string_text (MnJsonReader *self)
 
         case '"':
           self->at++;
-          if (!g_utf8_validate_len (self->text->str, self->text->len, NULL))
+          if (bits >= 0x80 && !g_utf8_validate_len (self->text->str, self->text->len, NULL))
             {
               syntax (self, _("a string is not valid UTF-8"));
               return FALSE;
@@ -684,8 +686,20 @@ mn_json_reader_read_int (MnJsonReader *self)
 {
   gint64 value = 0;
 
-  if (mn_json_reader_expect (self, MN_JSON_NUMBER)
-      && !g_ascii_string_to_signed (self->text->str, 10, G_MININT64, G_MAXINT64, &value, NULL))
+  if (!mn_json_reader_expect (self, MN_JSON_NUMBER))
+    return 0;
+  /* what nearly all are: short and without a sign, fraction or exponent */
+  if (self->text->len < 18)
+    {
+      const char *at;
+
+      for (at = self->text->str; g_ascii_isdigit (*at); at++)
+        value = value * 10 + (*at - '0');
+      if (*at == '\0')
+        return value;
+      value = 0;
+    }
+  if (!g_ascii_string_to_signed (self->text->str, 10, G_MININT64, G_MAXINT64, &value, NULL))
     mn_json_reader_fail (self, _("%s is not a whole number, or too large"), self->text->str);
   return value;
 }

@@ -522,7 +522,7 @@ mn_record_from_json (const MnRecordInfo *info,
                      GError            **error)
 {
   g_autoptr (MnJsonReader) reader = mn_json_reader_new_for_data (json, n_bytes);
-  MnRecordBuilder *builder = mn_record_new (info);
+  MnRecordBuilder *builder = mn_record_new_blank (info);
 
   mn_struct_read_json (&info->base, builder, reader, MN_JSON_LENIENT, NULL, NULL);
   if (!mn_json_reader_finish (reader, error))

@@ -388,10 +388,26 @@ free_record (gpointer record)
 gpointer
 mn_record_new (const MnRecordInfo *info)
 {
+  MnRecordBuilder *self = mn_record_new_blank (info);
+
+  self->id = mn_id_new ();
+  return self;
+}
+
+/**
+ * mn_record_new_blank:
+ * @info: a kind of record
+ *
+ * Makes a builder with everything unset, its id too: for a record that is read from somewhere and has one already.
+ *
+ * Returns: (transfer full): a builder
+ */
+gpointer
+mn_record_new_blank (const MnRecordInfo *info)
+{
   MnRecordBuilder *self = g_atomic_rc_box_alloc0 (info->base.size);
 
   self->info = info;
-  self->id = mn_id_new ();
   return self;
 }
 

@@ -205,6 +205,7 @@ struct _MnRecord
 };
 
 gpointer  mn_record_new          (const MnRecordInfo *info);
+gpointer  mn_record_new_blank    (const MnRecordInfo *info);
 gpointer  mn_record_edit         (gconstpointer       record);
 gpointer  mn_record_end          (gpointer            builder);
 gpointer  mn_record_ref          (gconstpointer       record);

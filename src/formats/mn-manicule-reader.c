@@ -60,7 +60,7 @@ static void
 read_record (Walk               *self,
              const MnRecordInfo *info)
 {
-  MnRecordBuilder *builder = mn_record_new (info);
+  MnRecordBuilder *builder = mn_record_new_blank (info);
   guint64 line;
 
   mn_json_reader_peek (self->reader);
@@ -122,9 +122,8 @@ read_marks (MnJsonReader *reader,
 static void
 read_article (Walk *self)
 {
-  g_autoptr (MnArticleBuilder) article = mn_article_new ();
+  g_autoptr (MnArticleBuilder) article = mn_record_new_blank (&mn_article_info);
 
-  article->record.id = MN_ID_NONE;
   self->article = article;
   self->line = mn_json_reader_get_line (self->reader);
   self->seen = 0;
@@ -190,7 +189,7 @@ read_exported (Walk *self)
 static void
 read_tagset (Walk *self)
 {
-  g_autoptr (MnTagsetBuilder) tagset = mn_tagset_new ();
+  g_autoptr (MnTagsetBuilder) tagset = mn_record_new_blank (&mn_tagset_info);
   guint64 line;
 
   mn_json_reader_peek (self->reader);
@@ -329,7 +328,7 @@ read_line (Walk  *self,
     read_article (self);
   else
     {
-      MnRecordBuilder *builder = mn_record_new (infos[kind]);
+      MnRecordBuilder *builder = mn_record_new_blank (infos[kind]);
 
       mn_struct_read_members (&infos[kind]->base, builder, self->reader, MN_JSON_STRICT, NULL, NULL);
       hand_over (self, mn_record_end (builder), line);
