@@ -319,9 +319,26 @@ class Program:
         return at, at + len(wanted)
 
     def set_caret(self, accessible: Atspi.Accessible, offset: int) -> None:
+        """Put the caret before a character: through AT-SPI, or, where GTK (4.18) refuses that, by the arrow keys."""
         self.focus(accessible)
-        Atspi.Text.set_caret_offset(accessible, offset)
+        try:
+            Atspi.Text.set_caret_offset(accessible, offset)
+        except GLib.Error:
+            self._step_caret(accessible, offset)
         self.wait_for(lambda: Atspi.Text.get_caret_offset(accessible) == offset, f"the caret at {offset}")
+
+    def _step_caret(self, accessible: Atspi.Accessible, offset: int) -> None:
+        """A step is a character as readers see it, of one code point or several, so what is left is looked at again."""
+        for _ in range(64):
+            before = Atspi.Text.get_caret_offset(accessible)
+            distance = offset - before
+            if distance == 0:
+                return
+            key = "Right" if distance > 0 else "Left"
+            self.desktop.xdotool("key", "--repeat", max(1, abs(distance) // 2), "--delay", "2", key)
+            self.wait_for(
+                lambda: Atspi.Text.get_caret_offset(accessible) != before, f"the caret to leave {before} for {offset}"
+            )
 
     def select(self, accessible: Atspi.Accessible, wanted: str, nth: int = 0) -> tuple[int, int]:
         """Select a string with the keyboard: the caret put before it, then Shift+Right to its end.
