@@ -99,6 +99,11 @@ def what_a_desktop_needs_is_installed() -> None:
         f"share/icons/hicolor/symbolic/apps/{APP_ID}-symbolic.svg",
     ):
         check(any(path.endswith(wanted) for path in installed), f"{wanted} is not among {sorted(installed)}")
+    for program in ("src/app/manicule", "src/cli/manicule-cli"):
+        wanted = f"bin/{Path(program).name}"
+        # Either may be left out of a build
+        if (Path(build) / program).exists():
+            check(any(path.endswith(wanted) for path in installed), f"{wanted} is not among {sorted(installed)}")
 
 
 main(
