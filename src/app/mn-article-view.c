@@ -1,0 +1,794 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "manicule"
+
+#include "mn-article-view.h"
+
+#include "mn-article-keys.h"
+#include "mn-article-style.h"
+#include "mn-display-text.h"
+#include "mn-mark-info.h"
+#include "mn-mark-painter.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* What can be read best, and what is left beside it for brackets and notes where the window is narrow */
+#define COLUMN_CHARS     70
+#define MIN_LEFT_MARGIN  32
+#define MIN_RIGHT_MARGIN 24
+
+/* As many as a tooltip can say at once */
+#define MAX_TOLD 4
+
+struct _MnArticleView
+{
+  GtkTextView         parent_instance;
+
+  MnWorkspace        *workspace;
+  MnDocument         *document;
+  MnDisplayText      *display; /* NULL without a document */
+  MnMarkPainter      *painter;
+  GtkEventController *keys;
+
+  gboolean            is_exact;   /* the selection is meant to the letter */
+  gboolean            is_filling; /* the text is being put in: the caret means nothing */
+  gint                pressed_at; /* where the button went down, in code points of the text; -1 where nothing is */
+  guint               release_source;
+};
+
+enum
+{
+  PROP_0,
+  PROP_WORKSPACE,
+  N_PROPS
+};
+
+enum
+{
+  SHOW_TYPES,
+  SHOW_MENU,
+  MOVE_EXACTLY,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MnArticleView, mn_article_view, GTK_TYPE_TEXT_VIEW)
+
+static guint
+get_stored_offset (MnArticleView *self,
+                   GtkTextMark   *mark)
+{
+  GtkTextBuffer *buffer = gtk_text_mark_get_buffer (mark);
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, mark);
+  return mn_display_text_to_stored (self->display, (guint) gtk_text_iter_get_offset (&iter));
+}
+
+/* Says to screen readers what is at the caret: the only thing that arrives at them as it changes */
+static void
+describe_caret (MnArticleView *self,
+                guint          caret)
+{
+  g_autoptr (GPtrArray) marks = mn_marks_at (self->document, caret, caret);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (marks->len, MAX_TOLD); i++)
+    {
+      g_autofree char *description = mn_mark_describe (self->document, marks->pdata[i]);
+
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, description);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
+}
+
+static void
+report_selection (MnArticleView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  guint caret, bound;
+
+  if (self->is_filling || self->display == NULL)
+    return;
+  caret = get_stored_offset (self, gtk_text_buffer_get_insert (buffer));
+  bound = get_stored_offset (self, gtk_text_buffer_get_selection_bound (buffer));
+  mn_workspace_set_selection (self->workspace, caret, MIN (caret, bound), MAX (caret, bound), self->is_exact);
+  describe_caret (self, caret);
+}
+
+static void
+on_mark_set (MnArticleView     *self,
+             const GtkTextIter *location G_GNUC_UNUSED,
+             GtkTextMark       *mark,
+             GtkTextBuffer     *buffer)
+{
+  if (mark == gtk_text_buffer_get_insert (buffer) || mark == gtk_text_buffer_get_selection_bound (buffer))
+    report_selection (self);
+}
+
+static void
+select_stored (MnArticleView *self,
+               guint          caret,
+               guint          bound)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter insert_iter, bound_iter;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &insert_iter, (int) mn_display_text_from_end (self->display, caret));
+  gtk_text_buffer_get_iter_at_offset (buffer, &bound_iter, (int) mn_display_text_from_stored (self->display, bound));
+  if (caret < bound)
+    {
+      gtk_text_buffer_get_iter_at_offset (buffer, &insert_iter,
+                                          (int) mn_display_text_from_stored (self->display, caret));
+      gtk_text_buffer_get_iter_at_offset (buffer, &bound_iter, (int) mn_display_text_from_end (self->display, bound));
+    }
+  gtk_text_buffer_select_range (buffer, &insert_iter, &bound_iter);
+}
+
+static void
+make_current (MnArticleView *self,
+              MnRecord      *mark)
+{
+  mn_workspace_set_current (self->workspace, mark != NULL ? &mark->id : NULL);
+}
+
+/* When what was selected has become a mark, the mark is to be seen, not the selection over it */
+static void
+on_current (MnArticleView *self)
+{
+  MnRecord *current = mn_workspace_get_current (self->workspace);
+  guint start, end;
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (current == NULL || self->display == NULL || !mn_workspace_get_selection (self->workspace, &start, &end))
+    return;
+  for (guint i = 0; i < mn_mark_get_spans (current)->n; i++)
+    {
+      const MnSpan *span = &mn_mark_get_spans (current)->items[i];
+
+      if (span->start == (gint) start && span->end == (gint) end)
+        {
+          select_stored (self, end, end);
+          return;
+        }
+    }
+}
+
+static void
+on_changed (MnArticleView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->document != NULL)
+    describe_caret (self, mn_workspace_get_caret (self->workspace));
+}
+
+static void
+on_reveal (MnArticleView *self,
+           guint          start,
+           guint          end)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter from, to;
+  GdkRectangle visible, first, last;
+
+  if (self->display == NULL)
+    return;
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) mn_display_text_from_stored (self->display, start));
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) mn_display_text_from_end (self->display, end));
+  gtk_text_buffer_place_cursor (buffer, &from);
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_iter_location (view, &from, &first);
+  gtk_text_view_get_iter_location (view, &to, &last);
+  if (first.y < visible.y + first.height || last.y + 2 * last.height > visible.y + visible.height)
+    gtk_text_view_scroll_to_mark (view, gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0.3);
+}
+
+static void
+on_article (MnArticleView *self)
+{
+  MnText *text = self->document != NULL ? mn_document_get_text (self->document) : NULL;
+  GtkTextBuffer *buffer = gtk_text_buffer_new (NULL);
+  GtkTextIter start;
+  const char *utf8 = "";
+  gsize n_bytes = 0;
+
+  self->is_filling = TRUE;
+  g_clear_pointer (&self->display, mn_display_text_free);
+  if (text != NULL)
+    {
+      self->display = mn_display_text_new (text);
+      utf8 = mn_display_text_get_utf8 (self->display, &n_bytes);
+    }
+  /* A new buffer each time: emptying one costs as much as filling it */
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  gtk_text_buffer_set_text (buffer, utf8, (int) n_bytes);
+  if (self->document != NULL)
+    mn_article_style_apply (buffer, &mn_document_get_article (self->document)->blocks, self->display);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  g_signal_connect_object (buffer, "mark-set", G_CALLBACK (on_mark_set), self, G_CONNECT_SWAPPED);
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
+  g_object_unref (buffer);
+  self->is_filling = FALSE;
+  report_selection (self);
+}
+
+static void
+on_document (MnArticleView *self)
+{
+  MnDocument *document = self->workspace != NULL ? mn_workspace_get_document (self->workspace) : NULL;
+
+  if (self->document == document)
+    return;
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+  if (document != NULL)
+    {
+      g_signal_connect_object (document, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (document, "notify::is-loaded", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+    }
+  on_article (self);
+}
+
+static void
+on_style (MnArticleView *self)
+{
+  mn_mark_painter_forget_colors (self->painter);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_tagset (MnArticleView *self)
+{
+  if (self->keys != NULL)
+    gtk_widget_remove_controller (GTK_WIDGET (self), self->keys);
+  self->keys = NULL;
+  if (self->workspace != NULL)
+    {
+      self->keys = mn_article_keys_new (mn_library_get_tagset (mn_workspace_get_library (self->workspace)));
+      gtk_widget_add_controller (GTK_WIDGET (self), self->keys);
+    }
+  on_style (self);
+}
+
+/* Where in the stored text a place of the widget is, or -1 where no character is */
+static gint
+find_char_at (MnArticleView *self,
+              double         x,
+              double         y)
+{
+  GtkTextIter iter;
+  int buffer_x, buffer_y;
+
+  if (self->display == NULL)
+    return -1;
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
+                                         &buffer_y);
+  if (!gtk_text_view_get_iter_at_position (GTK_TEXT_VIEW (self), &iter, NULL, buffer_x, buffer_y))
+    return -1;
+  return (gint) mn_display_text_to_stored (self->display, (guint) gtk_text_iter_get_offset (&iter));
+}
+
+/* The innermost mark; of one that is current already the next one outwards, and after the outermost the innermost */
+static void
+pick_at (MnArticleView *self,
+         guint          offset)
+{
+  g_autoptr (GPtrArray) marks = mn_marks_at (self->document, offset, offset + 1);
+  MnRecord *current = mn_workspace_get_current (self->workspace);
+  guint position;
+
+  if (marks->len == 0)
+    make_current (self, NULL);
+  else if (current != NULL && g_ptr_array_find (marks, current, &position))
+    make_current (self, marks->pdata[(position + 1) % marks->len]);
+  else
+    make_current (self, marks->pdata[0]);
+}
+
+static void
+get_selection_bounds (MnArticleView *self,
+                      GdkRectangle  *bounds)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter start, end;
+  GdkRectangle last;
+  int x, y;
+
+  gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (view), &start, &end);
+  gtk_text_view_get_iter_location (view, &start, bounds);
+  gtk_text_view_get_iter_location (view, &end, &last);
+  if (last.y == bounds->y)
+    bounds->width = last.x - bounds->x;
+  else
+    {
+      GdkRectangle visible;
+
+      gtk_text_view_get_visible_rect (view, &visible);
+      bounds->x = gtk_text_view_get_left_margin (view);
+      bounds->width = visible.width - bounds->x - gtk_text_view_get_right_margin (view);
+      bounds->height = last.y + last.height - bounds->y;
+    }
+  bounds->width = MAX (bounds->width, 1);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, bounds->x, bounds->y, &x, &y);
+  bounds->x = x;
+  bounds->y = y;
+}
+
+static void
+show_types (MnArticleView *self,
+            gboolean       by_keyboard)
+{
+  GdkRectangle bounds;
+
+  get_selection_bounds (self, &bounds);
+  g_signal_emit (self, signals[SHOW_TYPES], 0, &bounds, by_keyboard);
+}
+
+/* After the text view has made of the release what it makes of it */
+static gboolean
+settle_selection (gpointer data)
+{
+  MnArticleView *self = data;
+  guint start, end;
+
+  self->release_source = 0;
+  if (self->display == NULL)
+    return G_SOURCE_REMOVE;
+  if (mn_workspace_get_selection (self->workspace, &start, &end))
+    {
+      if (mn_workspace_get_caret (self->workspace) <= start)
+        select_stored (self, start, end);
+      else
+        select_stored (self, end, start);
+      show_types (self, FALSE);
+    }
+  else if (self->pressed_at >= 0)
+    pick_at (self, (guint) self->pressed_at);
+  else
+    make_current (self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* The gestures of the text view claim what they see, and would cancel another one here: so this looks at the events */
+static gboolean
+on_event (MnArticleView *self,
+          GdkEvent      *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+  double x, y, native_x, native_y;
+
+  if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE) || self->display == NULL
+      || gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY || !gdk_event_get_position (event, &x, &y))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_native_get_surface_transform (gtk_widget_get_native (GTK_WIDGET (self)), &native_x, &native_y);
+  gtk_widget_translate_coordinates (GTK_WIDGET (gtk_widget_get_native (GTK_WIDGET (self))), GTK_WIDGET (self),
+                                    x - native_x, y - native_y, &x, &y);
+  if (type == GDK_BUTTON_PRESS)
+    {
+      self->is_exact = FALSE;
+      self->pressed_at = find_char_at (self, x, y);
+      return GDK_EVENT_PROPAGATE;
+    }
+  self->is_exact = (gdk_event_get_modifier_state (event) & GDK_CONTROL_MASK) != 0;
+  report_selection (self);
+  if (self->release_source == 0)
+    self->release_source = g_idle_add (settle_selection, self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+on_right_click (MnArticleView   *self,
+                int              n_press G_GNUC_UNUSED,
+                double           x,
+                double           y,
+                GtkGestureClick *click)
+{
+  GdkRectangle place = { (int) x, (int) y, 1, 1 };
+  gint at = find_char_at (self, x, y);
+  guint start, end;
+
+  if (self->display == NULL)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (at >= 0
+      && !(mn_workspace_get_selection (self->workspace, &start, &end) && start <= (guint) at && (guint) at < end))
+    {
+      g_autoptr (GPtrArray) marks = mn_marks_at (self->document, (guint) at, (guint) at + 1);
+
+      select_stored (self, (guint) at, (guint) at);
+      make_current (self, marks->len > 0 ? marks->pdata[0] : NULL);
+    }
+  g_signal_emit (self, signals[SHOW_MENU], 0, &place);
+}
+
+static gboolean
+mn_article_view_query_tooltip (GtkWidget  *widget,
+                               int         x,
+                               int         y,
+                               gboolean    by_keyboard,
+                               GtkTooltip *tooltip)
+{
+  MnArticleView *self = MN_ARTICLE_VIEW (widget);
+  g_autoptr (GPtrArray) marks = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  gint at;
+
+  if (self->display == NULL)
+    return FALSE;
+  at = by_keyboard ? (gint) mn_workspace_get_caret (self->workspace) : find_char_at (self, x, y);
+  if (at < 0)
+    return FALSE;
+  marks = mn_marks_at (self->document, (guint) at, by_keyboard ? (guint) at : (guint) at + 1);
+  for (guint i = 0; i < MIN (marks->len, MAX_TOLD); i++)
+    {
+      g_autofree char *description = mn_mark_describe (self->document, marks->pdata[i]);
+
+      if (text->len > 0)
+        g_string_append (text, "\n\n");
+      g_string_append (text, description);
+    }
+  gtk_tooltip_set_text (tooltip, text->str);
+  return marks->len > 0;
+}
+
+static void
+follow_caret (MnArticleView *self)
+{
+  guint caret = mn_workspace_get_caret (self->workspace);
+  g_autoptr (GPtrArray) marks = mn_marks_at (self->document, caret, caret);
+
+  make_current (self, marks->len > 0 ? marks->pdata[0] : NULL);
+}
+
+static void
+mn_article_view_move_cursor (GtkTextView    *view,
+                             GtkMovementStep step,
+                             int             count,
+                             gboolean        extend)
+{
+  MnArticleView *self = MN_ARTICLE_VIEW (view);
+
+  self->is_exact = FALSE;
+  GTK_TEXT_VIEW_CLASS (mn_article_view_parent_class)->move_cursor (view, step, count, extend);
+  if (self->display == NULL)
+    return;
+  report_selection (self);
+  if (!extend)
+    follow_caret (self);
+}
+
+static void
+move_exactly (MnArticleView *self,
+              int            count)
+{
+  GTK_TEXT_VIEW_CLASS (mn_article_view_parent_class)
+      ->move_cursor (GTK_TEXT_VIEW (self), GTK_MOVEMENT_VISUAL_POSITIONS, count, TRUE);
+  self->is_exact = TRUE;
+  report_selection (self);
+}
+
+/* What is shown may have line breaks that the text has not */
+static void
+mn_article_view_copy_clipboard (GtkTextView *view)
+{
+  MnArticleView *self = MN_ARTICLE_VIEW (view);
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  if (self->display == NULL
+      || !gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (view), &start, &end))
+    return;
+  text = mn_text_slice (mn_document_get_text (self->document),
+                        mn_display_text_to_stored (self->display, (guint) gtk_text_iter_get_offset (&start)),
+                        mn_display_text_to_stored (self->display, (guint) gtk_text_iter_get_offset (&end)));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+}
+
+static void
+mn_article_view_snapshot_layer (GtkTextView     *view,
+                                GtkTextViewLayer layer,
+                                GtkSnapshot     *snapshot)
+{
+  MnArticleView *self = MN_ARTICLE_VIEW (view);
+
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT && self->display != NULL)
+    mn_mark_painter_snapshot (self->painter, view, self->workspace, self->display, snapshot);
+}
+
+static void
+mn_article_view_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int column = COLUMN_CHARS * pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE;
+  int margin = (width - column) / 2;
+
+  pango_font_metrics_unref (metrics);
+  gtk_text_view_set_left_margin (view, MAX (margin, MIN_LEFT_MARGIN));
+  gtk_text_view_set_right_margin (view, MAX (margin, MIN_RIGHT_MARGIN));
+  GTK_WIDGET_CLASS (mn_article_view_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+static void
+clear_action (GtkWidget  *widget,
+              const char *name G_GNUC_UNUSED,
+              GVariant   *parameter G_GNUC_UNUSED)
+{
+  MnArticleView *self = MN_ARTICLE_VIEW (widget);
+  guint caret;
+
+  if (self->display == NULL)
+    return;
+  caret = mn_workspace_get_caret (self->workspace);
+  if (gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
+    select_stored (self, caret, caret);
+  else
+    make_current (self, NULL);
+}
+
+static void
+show_types_action (GtkWidget  *widget,
+                   const char *name G_GNUC_UNUSED,
+                   GVariant   *parameter G_GNUC_UNUSED)
+{
+  if (MN_ARTICLE_VIEW (widget)->display != NULL)
+    show_types (MN_ARTICLE_VIEW (widget), TRUE);
+}
+
+static void
+set_kind (gpointer builder,
+          gpointer kind)
+{
+  ((MnClaimBuilder *) builder)->kind = g_intern_string (kind);
+}
+
+static void
+set_claim_kind_action (GtkWidget  *widget,
+                       const char *name G_GNUC_UNUSED,
+                       GVariant   *parameter)
+{
+  MnArticleView *self = MN_ARTICLE_VIEW (widget);
+  MnRecord *current = self->workspace != NULL ? mn_workspace_get_current (self->workspace) : NULL;
+
+  if (self->document == NULL)
+    return;
+  if (current == NULL || mn_record_kind (current) != MN_RECORD_CLAIM)
+    mn_workspace_tell (self->workspace, _("Choose a claim first"), FALSE);
+  else
+    mn_document_modify_mark_async (self->document, &current->id, _("Change Kind"), NULL, set_kind,
+                                   g_variant_dup_string (parameter, NULL), g_free, mn_workspace_finish_edit,
+                                   g_object_ref (self->workspace));
+}
+
+static void
+mn_article_view_get_property (GObject    *object,
+                              guint       id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, MN_ARTICLE_VIEW (object)->workspace);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+mn_article_view_set_property (GObject      *object,
+                              guint         id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      mn_article_view_set_workspace (MN_ARTICLE_VIEW (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+mn_article_view_dispose (GObject *object)
+{
+  MnArticleView *self = MN_ARTICLE_VIEW (object);
+
+  g_clear_handle_id (&self->release_source, g_source_remove);
+  mn_article_view_set_workspace (self, NULL);
+
+  G_OBJECT_CLASS (mn_article_view_parent_class)->dispose (object);
+}
+
+static void
+mn_article_view_finalize (GObject *object)
+{
+  mn_mark_painter_free (MN_ARTICLE_VIEW (object)->painter);
+
+  G_OBJECT_CLASS (mn_article_view_parent_class)->finalize (object);
+}
+
+static void
+mn_article_view_class_init (MnArticleViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkTextViewClass *text_view_class = GTK_TEXT_VIEW_CLASS (klass);
+
+  object_class->get_property = mn_article_view_get_property;
+  object_class->set_property = mn_article_view_set_property;
+  object_class->dispose = mn_article_view_dispose;
+  object_class->finalize = mn_article_view_finalize;
+  widget_class->query_tooltip = mn_article_view_query_tooltip;
+  widget_class->size_allocate = mn_article_view_size_allocate;
+  text_view_class->copy_clipboard = mn_article_view_copy_clipboard;
+  text_view_class->move_cursor = mn_article_view_move_cursor;
+  text_view_class->snapshot_layer = mn_article_view_snapshot_layer;
+
+  /**
+   * MnArticleView:workspace:
+   *
+   * The workspace whose document it shows.
+   */
+  properties[PROP_WORKSPACE]
+      = g_param_spec_object ("workspace", NULL, NULL, MN_TYPE_WORKSPACE,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * MnArticleView::show-types:
+   * @self: a view
+   * @bounds: what is selected, in coordinates of the view
+   * @by_keyboard: whether it was asked for by a key
+   *
+   * The types should be offered for the selection.
+   */
+  signals[SHOW_TYPES] = g_signal_new ("show-types", MN_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 2, GDK_TYPE_RECTANGLE, G_TYPE_BOOLEAN);
+
+  /**
+   * MnArticleView::show-menu:
+   * @self: a view
+   * @place: where the pointer is
+   *
+   * The menu of what is there should be shown.
+   */
+  signals[SHOW_MENU] = g_signal_new ("show-menu", MN_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, GDK_TYPE_RECTANGLE);
+
+  /**
+   * MnArticleView::move-exactly:
+   * @self: a view
+   * @count: by how many characters
+   *
+   * Grows or shrinks the selection, which is then meant to the letter. Key: Shift+Alt with an arrow.
+   */
+  signals[MOVE_EXACTLY]
+      = g_signal_new_class_handler ("move-exactly", MN_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION,
+                                    G_CALLBACK (move_exactly), NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Left, GDK_SHIFT_MASK | GDK_ALT_MASK, "move-exactly", "(i)",
+                                       -1);
+  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Right, GDK_SHIFT_MASK | GDK_ALT_MASK, "move-exactly",
+                                       "(i)", 1);
+  gtk_widget_class_install_action (widget_class, "article.clear", NULL, clear_action);
+  gtk_widget_class_install_action (widget_class, "article.show-types", NULL, show_types_action);
+  gtk_widget_class_install_action (widget_class, "article.set-claim-kind", "s", set_claim_kind_action);
+}
+
+static void
+mn_article_view_init (MnArticleView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+  GtkGesture *right_click = gtk_gesture_click_new ();
+
+  self->painter = mn_mark_painter_new ();
+  self->pressed_at = -1;
+
+  gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_cursor_visible (view, TRUE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  mn_article_style_prepare (view);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Article"), -1);
+
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (events, "event", G_CALLBACK (on_event), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), events);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (right_click), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (right_click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (right_click, "pressed", G_CALLBACK (on_right_click), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (right_click));
+
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_style), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_style), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * mn_article_view_new:
+ *
+ * Returns: (transfer floating): a view without a workspace
+ */
+GtkWidget *
+mn_article_view_new (void)
+{
+  return g_object_new (MN_TYPE_ARTICLE_VIEW, NULL);
+}
+
+/**
+ * mn_article_view_set_workspace:
+ * @self: a view
+ * @workspace: (nullable): the workspace whose document to show
+ */
+void
+mn_article_view_set_workspace (MnArticleView *self,
+                               MnWorkspace   *workspace)
+{
+  g_return_if_fail (MN_IS_ARTICLE_VIEW (self));
+
+  if (self->workspace == workspace)
+    return;
+  if (self->workspace != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (mn_workspace_get_library (self->workspace), self);
+      g_signal_handlers_disconnect_by_data (self->workspace, self);
+    }
+  g_set_object (&self->workspace, workspace);
+  if (workspace != NULL)
+    {
+      g_signal_connect_object (workspace, "notify::document", G_CALLBACK (on_document), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "notify::current", G_CALLBACK (on_current), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "notify::current-entity", G_CALLBACK (gtk_widget_queue_draw), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "reveal", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (mn_workspace_get_library (workspace), "notify::tagset", G_CALLBACK (on_tagset), self,
+                               G_CONNECT_SWAPPED);
+    }
+  on_tagset (self);
+  on_document (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+}
+
+/**
+ * mn_article_view_scroll_to:
+ * @self: a view
+ * @fraction: a place in the text, from 0 to 1
+ *
+ * Brings a place into the middle of the view without moving the caret.
+ */
+void
+mn_article_view_scroll_to (MnArticleView *self,
+                           double         fraction)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextMark *mark;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter,
+                                      (int) (CLAMP (fraction, 0, 1) * gtk_text_buffer_get_char_count (buffer)));
+  /* A mark, unlike an iter, is found again when the lines above have got their heights */
+  mark = gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE);
+  gtk_text_view_scroll_to_mark (view, mark, 0, TRUE, 0, 0.5);
+  gtk_text_buffer_delete_mark (buffer, mark);
+}

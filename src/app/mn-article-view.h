@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mn-workspace.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define MN_TYPE_ARTICLE_VIEW (mn_article_view_get_type ())
+
+/**
+ * MnArticleView:
+ *
+ * The text of the workspace's document as a column to read, with its marks drawn on it. It reports the caret and the
+ * selection to the workspace, makes the mark under them current, and turns keys into the actions of the group `doc`.
+ * To be the direct child of a #GtkScrolledWindow.
+ */
+G_DECLARE_FINAL_TYPE (MnArticleView, mn_article_view, MN, ARTICLE_VIEW, GtkTextView)
+
+GtkWidget *mn_article_view_new           (void);
+void       mn_article_view_set_workspace (MnArticleView *self,
+                                          MnWorkspace   *workspace);
+void       mn_article_view_scroll_to     (MnArticleView *self,
+                                          double         fraction);
+
+G_END_DECLS
