@@ -13,8 +13,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define N_KINDS (MN_RECORD_RELATION + 1)
-
 /* A mention or article that something referred to before it came, or that never comes */
 typedef struct
 {
@@ -26,15 +24,9 @@ struct _MnImportChecks
 {
   MnSnapshot   *snapshot;
   MnJsonReader *reader;
-  gboolean      is_empty; /* the library has no articles, entities, relations */
-  gboolean      is_conflict;
   MnTagset     *library_tagset; /* NULL where it has none */
   MnImportTags *tags;
-
-  /* by kind; of marks other than claims, those of the article at hand */
-  MnIdSet       in_file[N_KINDS];
-  MnIdSet       in_library[N_KINDS]; /* of those asked for */
-  MnIdSet       same[N_KINDS];       /* of those in the file, there already */
+  MnImportIds  *ids;
   GArray       *evidence;            /* of Reference, to articles */
   MnFarSpans   *far;
 
@@ -44,53 +36,6 @@ struct _MnImportChecks
   gboolean      is_article_there;
   GArray       *mentions; /* of Reference */
 };
-
-static const char *
-kind_label (MnRecordKind kind)
-{
-  switch (kind)
-    {
-    case MN_RECORD_ANNOTATOR:
-      return _("annotator");
-    case MN_RECORD_ENTITY:
-      return _("entity");
-    case MN_RECORD_ARTICLE:
-      return _("article");
-    case MN_RECORD_MENTION:
-      return _("mention");
-    case MN_RECORD_CLAIM:
-      return _("claim");
-    case MN_RECORD_REMARK:
-      return _("remark");
-    case MN_RECORD_RELATION:
-      return _("relation");
-    case MN_RECORD_TAGSET:
-    default:
-      return _("tagset");
-    }
-}
-
-static gboolean
-each_found (MnRecord *record G_GNUC_UNUSED,
-            gpointer  user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return FALSE;
-}
-
-static gboolean
-find_out_if_empty (MnImportChecks  *self,
-                   GError         **error)
-{
-  MnRecordKind kinds[] = { MN_RECORD_ARTICLE, MN_RECORD_ENTITY, MN_RECORD_RELATION };
-  gboolean found = FALSE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds) && !found; i++)
-    if (!mn_snapshot_each (self->snapshot, kinds[i], each_found, &found, NULL, error))
-      return FALSE;
-  self->is_empty = !found;
-  return TRUE;
-}
 
 /**
  * mn_import_checks_new:
@@ -119,7 +64,8 @@ mn_import_checks_new (MnSnapshot   *snapshot,
       g_propagate_error (error, problem);
       return NULL;
     }
-  if (!find_out_if_empty (self, error))
+  self->ids = mn_import_ids_new (snapshot, reader, error);
+  if (self->ids == NULL)
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -131,13 +77,8 @@ mn_import_checks_new (MnSnapshot   *snapshot,
 void
 mn_import_checks_free (MnImportChecks *self)
 {
-  for (guint i = 0; i < N_KINDS; i++)
-    {
-      mn_id_set_clear (&self->in_file[i]);
-      mn_id_set_clear (&self->in_library[i]);
-      mn_id_set_clear (&self->same[i]);
-    }
   g_clear_object (&self->snapshot);
+  g_clear_pointer (&self->ids, mn_import_ids_free);
   g_clear_pointer (&self->library_tagset, mn_tagset_unref);
   g_clear_pointer (&self->tags, mn_import_tags_free);
   g_clear_pointer (&self->text, mn_text_unref);
@@ -147,69 +88,6 @@ mn_import_checks_free (MnImportChecks *self)
   g_free (self);
 }
 
-/* What the library itself raises ends the reading as well */
-static MnRecord *
-get (MnImportChecks *self,
-     MnRecordKind    kind,
-     const MnId     *article,
-     const MnId     *id)
-{
-  g_autoptr (GError) error = NULL;
-  MnRecord *record = mn_snapshot_get (self->snapshot, kind, article, id, &error);
-
-  if (error != NULL)
-    mn_json_reader_fail (self->reader, "%s", error->message);
-  return record;
-}
-
-static MnRecord *
-get_whole (MnImportChecks *self,
-           MnRecord       *record)
-{
-  g_autoptr (GError) error = NULL;
-  MnArticle *article;
-
-  if (record->info->kind != MN_RECORD_ARTICLE)
-    return get (self, record->info->kind, record->info->kind == MN_RECORD_CLAIM ? NULL : &record->article, &record->id);
-  article = mn_snapshot_get_article (self->snapshot, &record->id, TRUE, &error);
-  if (error != NULL)
-    mn_json_reader_fail (self->reader, "%s", error->message);
-  return (MnRecord *) article;
-}
-
-static gboolean
-is_in_library (MnImportChecks *self,
-               MnRecordKind    kind,
-               const MnId     *article,
-               const MnId     *id)
-{
-  g_autoptr (MnRecord) record = NULL;
-
-  if (self->is_empty && kind != MN_RECORD_ANNOTATOR)
-    return FALSE;
-  if (mn_id_set_contains (&self->in_library[kind], id))
-    return TRUE;
-  record = get (self, kind, article, id);
-  if (record != NULL)
-    mn_id_set_add (&self->in_library[kind], id);
-  return record != NULL;
-}
-
-static void
-check_reference (MnImportChecks *self,
-                 MnRecordKind    kind,
-                 const MnId     *id,
-                 guint64         line)
-{
-  char text[MN_ID_STRING_SIZE];
-
-  if (mn_id_is_none (id) || mn_id_set_contains (&self->in_file[kind], id) || is_in_library (self, kind, NULL, id))
-    return;
-  /* Translators: “entity”, the id of it */
-  mn_json_reader_fail_at (self->reader, line, _("the %s %s is referred to, but is neither in the file nor in the library"),
-                          kind_label (kind), mn_id_to_string (id, text));
-}
-
 static void
 check_mention_reference (MnImportChecks *self,
                          const MnId     *id,
@@ -217,7 +95,7 @@ check_mention_reference (MnImportChecks *self,
 {
   Reference reference = { *id, line };
 
-  if (!mn_id_is_none (id) && !mn_id_set_contains (&self->in_file[MN_RECORD_MENTION], id))
+  if (!mn_id_is_none (id) && !mn_import_ids_is_in_file (self->ids, MN_RECORD_MENTION, id))
     g_array_append_val (self->mentions, reference);
 }
 
@@ -228,7 +106,7 @@ check_referent (MnImportChecks   *self,
 {
   if (referent == NULL)
     return;
-  check_reference (self, MN_RECORD_ENTITY, &referent->entity, line);
+  mn_import_ids_check_reference (self->ids, MN_RECORD_ENTITY, &referent->entity, line);
   check_mention_reference (self, &referent->mention, line);
 }
 
@@ -251,7 +129,7 @@ check_provenance (MnImportChecks     *self,
                   const MnProvenance *made,
                   guint64             line)
 {
-  check_reference (self, MN_RECORD_ANNOTATOR, &made->annotator, line);
+  mn_import_ids_check_reference (self->ids, MN_RECORD_ANNOTATOR, &made->annotator, line);
   if (made->extra != NULL && made->extra[0] != '{')
     mn_json_reader_fail_at (self->reader, line, _("“%s” must be an object or null"), "extra");
 }
@@ -278,7 +156,7 @@ check_mention (MnImportChecks *self,
 {
   mn_import_tags_check (self->tags, MN_TAGS_ENTITY_TYPES, mention->type, self->reader, line);
   check_spans (self, &mention->spans, FALSE, line);
-  check_reference (self, MN_RECORD_ENTITY, &mention->entity, line);
+  mn_import_ids_check_reference (self->ids, MN_RECORD_ENTITY, &mention->entity, line);
   check_attributes (self, &mention->attributes, line);
 }
 
@@ -324,7 +202,7 @@ check_claim (MnImportChecks *self,
   for (guint i = 0; i < claim->verdicts.n; i++)
     {
       mn_import_tags_check (self->tags, MN_TAGS_VERDICTS, claim->verdicts.items[i].value, self->reader, line);
-      check_reference (self, MN_RECORD_ANNOTATOR, &claim->verdicts.items[i].annotator, line);
+      mn_import_ids_check_reference (self->ids, MN_RECORD_ANNOTATOR, &claim->verdicts.items[i].annotator, line);
     }
   for (guint i = 0; i < claim->evidence.n; i++)
     check_evidence (self, &claim->evidence.items[i], line);
@@ -340,12 +218,12 @@ check_relation (MnImportChecks *self,
 
   mn_import_tags_check (self->tags, MN_TAGS_RELATION_TYPES, relation->type, self->reader, line);
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
-    check_reference (self, ends[i]->kind == MN_END_CLAIM ? MN_RECORD_CLAIM : MN_RECORD_ENTITY, &ends[i]->id, line);
+    mn_import_ids_check_reference (self->ids, ends[i]->kind == MN_END_CLAIM ? MN_RECORD_CLAIM : MN_RECORD_ENTITY, &ends[i]->id, line);
   for (guint i = 0; i < relation->spans.n; i++)
     {
       const MnArticleSpan *span = &relation->spans.items[i];
 
-      check_reference (self, MN_RECORD_ARTICLE, &span->article, line);
+      mn_import_ids_check_reference (self->ids, MN_RECORD_ARTICLE, &span->article, line);
       mn_far_spans_add (self->far, &span->article, span->start, span->end, span->quote, line);
     }
   check_attributes (self, &relation->attributes, line);
@@ -358,46 +236,6 @@ check_entity (MnImportChecks *self,
 {
   mn_import_tags_check (self->tags, MN_TAGS_ENTITY_TYPES, entity->type, self->reader, line);
   check_attributes (self, &entity->attributes, line);
-}
-
-/* The same record again is passed over; another one of its id ends the import, which merges nothing by guess */
-static void
-compare_with_library (MnImportChecks *self,
-                      MnRecord       *record,
-                      guint64         line)
-{
-  MnRecordKind kind = record->info->kind;
-  gboolean is_mark = kind == MN_RECORD_MENTION || kind == MN_RECORD_REMARK;
-  g_autoptr (MnRecord) there = NULL;
-  char text[MN_ID_STRING_SIZE];
-
-  if ((self->is_empty && kind != MN_RECORD_ANNOTATOR) || (is_mark && !self->is_article_there))
-    return;
-  there = get_whole (self, record);
-  if (there == NULL)
-    return;
-  if (mn_record_equal (there, record))
-    {
-      mn_id_set_add (&self->same[kind], &record->id);
-      return;
-    }
-  self->is_conflict = TRUE;
-  /* Translators: “entity”, the id of it */
-  mn_json_reader_fail_at (self->reader, line, _("the %s %s is in the library already and says something else there"),
-                          kind_label (kind), mn_id_to_string (&record->id, text));
-}
-
-static void
-check_unique (MnImportChecks *self,
-              MnRecord       *record,
-              guint64         line)
-{
-  char text[MN_ID_STRING_SIZE];
-
-  if (!mn_id_set_add (&self->in_file[record->info->kind], &record->id))
-    /* Translators: “entity”, the id of it */
-    mn_json_reader_fail_at (self->reader, line, _("the %s %s is there twice"), kind_label (record->info->kind),
-                            mn_id_to_string (&record->id, text));
 }
 
 /**
@@ -416,7 +254,7 @@ mn_import_checks_tagset (MnImportChecks *self,
   if (twice != NULL)
     mn_json_reader_fail_at (self->reader, line, _("the tag “%s” is there twice"), twice);
   g_clear_pointer (&self->tags, mn_import_tags_free);
-  self->tags = mn_import_tags_new (tagset, self->is_empty ? NULL : self->library_tagset);
+  self->tags = mn_import_tags_new (tagset, mn_import_ids_is_library_empty (self->ids) ? NULL : self->library_tagset);
 }
 
 /**
@@ -430,7 +268,7 @@ mn_import_checks_record (MnImportChecks *self,
                          MnRecord       *record,
                          guint64         line)
 {
-  check_unique (self, record, line);
+  mn_import_ids_add (self->ids, record, line);
   check_provenance (self, &record->made, line);
   switch (record->info->kind)
     {
@@ -456,7 +294,7 @@ mn_import_checks_record (MnImportChecks *self,
       break;
     }
   if (!mn_json_reader_has_failed (self->reader))
-    compare_with_library (self, record, line);
+    mn_import_ids_compare_with_library (self->ids, record, line);
 }
 
 /* Design, section 2: what a reader replaces is in no text of a library */
@@ -500,9 +338,8 @@ mn_import_checks_text (MnImportChecks *self,
   self->article = *article;
   g_clear_pointer (&self->text, mn_text_unref);
   self->text = mn_text_ref (text);
-  self->is_article_there = is_in_library (self, MN_RECORD_ARTICLE, NULL, article);
-  mn_id_set_clear (&self->in_file[MN_RECORD_MENTION]);
-  mn_id_set_clear (&self->in_file[MN_RECORD_REMARK]);
+  self->is_article_there = mn_import_ids_is_in_library (self->ids, MN_RECORD_ARTICLE, NULL, article);
+  mn_import_ids_begin_article (self->ids);
   g_array_set_size (self->mentions, 0);
   check_characters (self, text, line);
 }
@@ -513,14 +350,11 @@ check_pending_mentions (MnImportChecks *self)
   for (guint i = 0; i < self->mentions->len; i++)
     {
       const Reference *reference = &g_array_index (self->mentions, Reference, i);
-      g_autoptr (MnRecord) there = NULL;
       char text[MN_ID_STRING_SIZE];
 
-      if (mn_id_set_contains (&self->in_file[MN_RECORD_MENTION], &reference->id))
-        continue;
-      if (self->is_article_there)
-        there = get (self, MN_RECORD_MENTION, &self->article, &reference->id);
-      if (there == NULL)
+      if (!mn_import_ids_is_in_file (self->ids, MN_RECORD_MENTION, &reference->id)
+          && !(self->is_article_there
+               && mn_import_ids_is_in_library (self->ids, MN_RECORD_MENTION, &self->article, &reference->id)))
         mn_json_reader_fail_at (self->reader, reference->line, _("the mention %s is referred to, but is not in its article"),
                                 mn_id_to_string (&reference->id, text));
     }
@@ -539,7 +373,7 @@ mn_import_checks_article (MnImportChecks *self,
 {
   g_autofree char *reason = NULL;
 
-  check_unique (self, (MnRecord *) article, line);
+  mn_import_ids_add (self->ids, (MnRecord *) article, line);
   if (!mn_article_check_blocks (article, &reason))
     mn_json_reader_fail_at (self->reader, line, "%s", reason);
   if (strcmp (article->sha256, mn_text_get_sha256 (article->text)) != 0)
@@ -547,7 +381,7 @@ mn_import_checks_article (MnImportChecks *self,
                             mn_text_get_sha256 (article->text), article->sha256);
   check_pending_mentions (self);
   if (!mn_json_reader_has_failed (self->reader) && self->is_article_there)
-    compare_with_library (self, (MnRecord *) article, line);
+    mn_import_ids_compare_with_library (self->ids, (MnRecord *) article, line);
 }
 
 /**
@@ -563,7 +397,7 @@ mn_import_checks_end (MnImportChecks *self)
     {
       const Reference *reference = &g_array_index (self->evidence, Reference, i);
 
-      check_reference (self, MN_RECORD_ARTICLE, &reference->id, reference->line);
+      mn_import_ids_check_reference (self->ids, MN_RECORD_ARTICLE, &reference->id, reference->line);
     }
 }
 
@@ -612,7 +446,7 @@ mn_import_checks_library_texts (MnImportChecks *self,
 
   self->reader = reader;
   while (mn_far_spans_next_article (self->far, &id) && !mn_json_reader_has_failed (reader))
-    if (!mn_id_set_contains (&self->in_file[MN_RECORD_ARTICLE], &id))
+    if (!mn_import_ids_is_in_file (self->ids, MN_RECORD_ARTICLE, &id))
       {
         g_autoptr (GError) error = NULL;
         g_autoptr (MnArticle) article = mn_snapshot_get_article (self->snapshot, &id, TRUE, &error);
@@ -625,69 +459,28 @@ mn_import_checks_library_texts (MnImportChecks *self,
 }
 
 /**
- * mn_import_checks_close_snapshot:
+ * mn_import_checks_close_library:
  * @self: checks, all done
  *
  * Lets go of the library; what was found out stays.
  */
 void
-mn_import_checks_close_snapshot (MnImportChecks *self)
+mn_import_checks_close_library (MnImportChecks *self)
 {
   g_clear_object (&self->snapshot);
-  for (guint i = 0; i < N_KINDS; i++)
-    mn_id_set_clear (&self->in_file[i == MN_RECORD_ARTICLE ? 0 : i]);
+  mn_import_ids_close_library (self->ids);
 }
 
 /**
- * mn_import_checks_is_empty_library:
+ * mn_import_checks_get_ids:
  * @self: checks
  *
- * Returns: whether the library has no articles, entities and relations
+ * Returns: (transfer none): what is known of ids
  */
-gboolean
-mn_import_checks_is_empty_library (MnImportChecks *self)
+MnImportIds *
+mn_import_checks_get_ids (MnImportChecks *self)
 {
-  return self->is_empty;
-}
-
-/**
- * mn_import_checks_found_conflict:
- * @self: checks
- *
- * Returns: whether the reading failed because the library has another record of an id
- */
-gboolean
-mn_import_checks_found_conflict (MnImportChecks *self)
-{
-  return self->is_conflict;
-}
-
-/**
- * mn_import_checks_is_there:
- * @self: checks, all done
- * @record: a record of the file
- *
- * Returns: whether the library has it already
- */
-gboolean
-mn_import_checks_is_there (MnImportChecks *self,
-                           MnRecord       *record)
-{
-  return mn_id_set_contains (&self->same[record->info->kind], &record->id);
-}
-
-/**
- * mn_import_checks_is_article_there:
- * @self: checks, all done
- * @article: an id
- *
- * Returns: whether the library had that article before
- */
-gboolean
-mn_import_checks_is_article_there (MnImportChecks *self,
-                                   const MnId     *article)
-{
-  return mn_id_set_contains (&self->in_library[MN_RECORD_ARTICLE], article);
+  return self->ids;
 }
 
 /**
@@ -712,16 +505,4 @@ MnTagset *
 mn_import_checks_get_tagset (MnImportChecks *self)
 {
   return mn_import_tags_get_merged (self->tags);
-}
-
-/**
- * mn_import_checks_get_n_articles:
- * @self: checks, all done
- *
- * Returns: how many articles the file has
- */
-guint64
-mn_import_checks_get_n_articles (MnImportChecks *self)
-{
-  return self->in_file[MN_RECORD_ARTICLE].n_ids;
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "mn-id-set.h"
-#include "mn-json-reader.h"
-#include "mn-snapshot.h"
+#include "mn-import-ids.h"
 #include "mn-tagset.h"
 
 G_BEGIN_DECLS
@@ -42,16 +40,10 @@ void            mn_import_checks_far_text          (MnImportChecks  *self,
 void            mn_import_checks_library_texts     (MnImportChecks  *self,
                                                     MnJsonReader    *reader);
 
-void            mn_import_checks_close_snapshot    (MnImportChecks  *self);
-gboolean        mn_import_checks_is_empty_library  (MnImportChecks  *self);
-gboolean        mn_import_checks_found_conflict    (MnImportChecks  *self);
-gboolean        mn_import_checks_is_there          (MnImportChecks  *self,
-                                                    MnRecord        *record);
-gboolean        mn_import_checks_is_article_there  (MnImportChecks  *self,
-                                                    const MnId      *article);
+void            mn_import_checks_close_library      (MnImportChecks  *self);
+MnImportIds    *mn_import_checks_get_ids           (MnImportChecks  *self);
 MnTagset       *mn_import_checks_get_library_tagset (MnImportChecks *self);
 MnTagset       *mn_import_checks_get_tagset        (MnImportChecks  *self);
-guint64         mn_import_checks_get_n_articles    (MnImportChecks  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MnImportChecks, mn_import_checks_free)
 

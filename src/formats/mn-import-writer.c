@@ -3,6 +3,7 @@
 
 #include "mn-import-writer.h"
 #include "mn-claim.h"
+#include "mn-id-set.h"
 #include "mn-import-tags.h"
 
 /* How many records of the library go into one transaction */
@@ -12,6 +13,7 @@ struct _MnImportWriter
 {
   MnStore        *store;
   MnImportChecks *checks;
+  MnImportIds    *ids;
   char           *label;
   MnId            annotator;
   MnId            group;
@@ -22,6 +24,7 @@ struct _MnImportWriter
   GPtrArray      *records; /* of the library, or marks of the article at hand */
   MnIdSet         written; /* articles */
   GPtrArray      *waiting; /* claims that take evidence from an article that is not written yet */
+  guint           n_waiting; /* when the last article was written */
 };
 
 /**
@@ -47,6 +50,7 @@ mn_import_writer_new (MnStore        *store,
 
   self->store = g_object_ref (store);
   self->checks = checks;
+  self->ids = mn_import_checks_get_ids (checks);
   self->label = g_strdup (label);
   self->annotator = *annotator;
   self->group = mn_id_new ();
@@ -145,12 +149,15 @@ mn_import_writer_tagset (MnImportWriter *self)
 {
   MnTagset *before = mn_import_checks_get_library_tagset (self->checks);
   MnTagset *after = mn_import_checks_get_tagset (self->checks);
-  gboolean is_replaced = mn_import_checks_is_empty_library (self->checks);
+  gboolean is_replaced = mn_import_ids_is_library_empty (self->ids);
   guint n_before = before != NULL && !is_replaced ? mn_tagset_count (before) : 0;
   g_autoptr (MnChange) change = NULL;
 
   if (before != NULL && mn_record_equal (before, after))
-    return;
+    {
+      self->report->tags.skipped = mn_tagset_count (after);
+      return;
+    }
   change = new_change (self);
   /* a builder of its own: the store writes a revision into it */
   mn_change_add (change, before != NULL ? mn_tagset_ref (before) : NULL, mn_record_end (mn_tagset_edit (after)));
@@ -173,7 +180,7 @@ mn_import_writer_record (MnImportWriter *self,
 {
   gboolean is_mark = !mn_id_is_none (&record->article);
 
-  if (mn_import_checks_is_there (self->checks, record))
+  if (mn_import_ids_is_there (self->ids, record))
     {
       count_of (self->report, record->info->kind)->skipped++;
       mn_record_unref (record);
@@ -228,7 +235,7 @@ has_its_evidence (MnImportWriter *self,
       const MnId *article = &claim->evidence.items[i].article;
 
       if (!mn_id_is_none (article) && !mn_id_set_contains (&self->written, article)
-          && !mn_import_checks_is_article_there (self->checks, article))
+          && !mn_import_ids_is_article_there (self->ids, article))
         return FALSE;
     }
   return TRUE;
@@ -275,12 +282,15 @@ mn_import_writer_article (MnImportWriter *self,
     return FALSE;
   change = new_change (self);
   mn_id_set_add (&self->written, &((MnRecord *) article)->id);
-  if (mn_import_checks_is_there (self->checks, (MnRecord *) article))
+  if (mn_import_ids_is_there (self->ids, (MnRecord *) article))
     self->report->articles.skipped++;
   else
     mn_change_add (change, NULL, mn_article_ref (article));
   move_claims (self, change);
-  return apply (self, change);
+  if (!apply (self, change))
+    return FALSE;
+  self->n_waiting = self->waiting->len;
+  return TRUE;
 }
 
 /**
@@ -295,6 +305,18 @@ gboolean
 mn_import_writer_end (MnImportWriter *self)
 {
   return mn_import_writer_flush (self);
+}
+
+/**
+ * mn_import_writer_get_n_waiting:
+ * @self: a writer
+ *
+ * Returns: how many claims of written articles wait for an article that they take evidence from
+ */
+guint
+mn_import_writer_get_n_waiting (MnImportWriter *self)
+{
+  return self->n_waiting;
 }
 
 /**

@@ -28,6 +28,7 @@ gboolean        mn_import_writer_flush      (MnImportWriter  *self);
 gboolean        mn_import_writer_article    (MnImportWriter  *self,
                                              MnArticle       *article);
 gboolean        mn_import_writer_end        (MnImportWriter  *self);
+guint           mn_import_writer_get_n_waiting (MnImportWriter *self);
 gboolean        mn_import_writer_take_error (MnImportWriter  *self,
                                              GError         **error);
 

@@ -198,7 +198,7 @@ finish_reading (Import   *self,
     }
   if (is_other_version)
     code = MN_FORMAT_ERROR_VERSION;
-  else if (mn_import_checks_found_conflict (self->checks))
+  else if (mn_import_ids_found_conflict (mn_import_checks_get_ids (self->checks)))
     code = MN_FORMAT_ERROR_CONFLICT;
   g_set_error_literal (error, MN_FORMAT_ERROR, (gint) code, problem->message);
   return FALSE;
@@ -235,18 +235,25 @@ static void
 tell_what_is_left (Import  *self,
                    GError **error)
 {
-  guint64 n_articles = mn_import_checks_get_n_articles (self->checks);
+  guint64 n_articles = mn_import_ids_get_n_articles (mn_import_checks_get_ids (self->checks));
   guint64 n_done = self->report->articles.added + self->report->articles.skipped;
-  g_autofree char *reason = NULL;
+  guint n_waiting = mn_import_writer_get_n_waiting (self->writer);
+  GString *message;
 
   if (error == NULL || *error == NULL)
     return;
-  reason = g_strdup ((*error)->message);
+  message = g_string_new ((*error)->message);
+  g_string_append (message, "; ");
+  /* Translators: how far an import had come when it broke off */
+  g_string_append_printf (message, _("%" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " articles are in the library, each whole"),
+                          n_done, n_articles);
+  if (n_waiting > 0)
+    /* Translators: goes on from “… articles are in the library, each whole” */
+    g_string_append_printf (message, g_dngettext (GETTEXT_PACKAGE, " but for %u claim with evidence in a later article",
+                                                  " but for %u claims with evidence in later articles", n_waiting),
+                            n_waiting);
   g_free ((*error)->message);
-  /* Translators: why an import broke off, then how far it had come */
-  (*error)->message = g_strdup_printf (_("%s; %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT
-                                         " articles are in the library, each whole"),
-                                       reason, n_done, n_articles);
+  (*error)->message = g_string_free (message, FALSE);
 }
 
 static gboolean
@@ -309,7 +316,7 @@ import (Import  *self,
   if (snapshot == NULL || !check_file (self, snapshot, error))
     return FALSE;
   /* while a snapshot is open, the library's log only grows */
-  mn_import_checks_close_snapshot (self->checks);
+  mn_import_checks_close_library (self->checks);
   g_clear_object (&snapshot);
   return rewind_file (self, error) && write_file (self, error);
 }
