@@ -176,7 +176,7 @@ static void
 add_mentions (MnStore *store,
               MnText  *text)
 {
-  MnMentionBuilder *full = new_mark (&mn_mention_info, 9, 1);
+  MnMentionBuilder *full = new_mark (&mn_mention_info, 1, 1);
   MnMentionBuilder *figure = new_mark (&mn_mention_info, 2, 1);
   MnMentionBuilder *bare = new_mark (&mn_mention_info, 3, 1);
   MnMentionBuilder *unplaced = new_mark (&mn_mention_info, 4, 1);
@@ -249,7 +249,7 @@ add_full_claim (MnStore *store,
   claim->statement = g_strdup ("He heads it");
   mn_spans_add (&claim->spans, text, 0, 20);
   mn_spans_add (&claim->spans, text, 45, 49);
-  attribution->claimant = (MnReferent){ sample_id (MN_RECORD_ENTITY, 1), sample_id (MN_RECORD_MENTION, 9) };
+  attribution->claimant = (MnReferent){ sample_id (MN_RECORD_ENTITY, 1), sample_id (MN_RECORD_MENTION, 1) };
   attribution->on_behalf_of = new_referent (2, 2);
   attribution->addressee = new_referent (0, 3);
   attribution->channel = new_referent (0, 0);
@@ -257,7 +257,7 @@ add_full_claim (MnStore *store,
   attribution->stance = g_intern_string ("denies");
   attribution->certainty = MN_CERTAINTY_PROBABLE;
   mn_array_add (&mn_attribution_info, &claim->attributions);
-  *participant = (MnParticipant){ sample_id (MN_RECORD_MENTION, 9), g_intern_string ("subject") };
+  *participant = (MnParticipant){ sample_id (MN_RECORD_MENTION, 1), g_intern_string ("subject") };
   claim->state = MN_CLAIM_CHECKED;
   claim->priority = MN_PRIORITY_HIGH;
   *verdict = (MnVerdict){ g_intern_string ("false"), sample_id (MN_RECORD_ANNOTATOR, 2), TIME, g_strdup ("because") };

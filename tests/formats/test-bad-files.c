@@ -122,7 +122,7 @@ static const Case cases[] = {
     "the entity " ID (3, 9) " is referred to, but is neither in the file nor in the library", 0, 0 },
   { "has-a-claim-of-no-mention", "\"mention\":\"" ID (5, 2), "\"mention\":\"" ID (5, 5),
     "the mention " ID (5, 5) " is referred to, but is not in its article", 0, 0 },
-  { "has-a-participant-of-no-mention", "\"participants\":[{\"mention\":\"" ID (5, 9),
+  { "has-a-participant-of-no-mention", "\"participants\":[{\"mention\":\"" ID (5, 1),
     "\"participants\":[{\"mention\":\"" ID (5, 8), "the mention " ID (5, 8) " is referred to, but is not in its article", 0,
     0 },
   { "has-a-relation-from-nothing", "\"from\":{\"kind\":\"claim\",\"id\":\"" ID (6, 1),

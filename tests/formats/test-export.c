@@ -144,7 +144,7 @@ test_sorts_marks_as_they_are_read (Fixture      *fixture,
                                    gconstpointer data G_GNUC_UNUSED)
 {
   static const char *const order[] = {
-    "\"mentions\":[", "7000-8000-000000050004\"", "7000-8000-000000050003\"", "7000-8000-000000050009\"",
+    "\"mentions\":[", "7000-8000-000000050004\"", "7000-8000-000000050003\"", "7000-8000-000000050001\"",
     "7000-8000-000000050002\"", "\"claims\":[",
   };
   g_autofree char *text = NULL;
