@@ -286,6 +286,73 @@ test_refuses_what_is_no_file (void)
   sample_remove (folder);
 }
 
+static char *
+damage (const char *text,
+        GRand      *rand)
+{
+  static const char *const pieces[] = { "\"", "{", "}", "[", "]", ",", ":", "null", "-1", "1e9", "\\u", "\xff", "\n", "true" };
+  GString *damaged = g_string_new (text);
+
+  for (gint n = g_rand_int_range (rand, 1, 4); n > 0; n--)
+    {
+      gsize start = (gsize) g_rand_int_range (rand, 0, (gint32) damaged->len);
+      gsize length = (gsize) g_rand_int_range (rand, 0, 60);
+
+      length = MIN (length, damaged->len - start);
+      switch (g_rand_int_range (rand, 0, 3))
+        {
+        case 0:
+          g_string_erase (damaged, (gssize) start, (gssize) length);
+          break;
+        case 1:
+          g_string_insert (damaged, (gssize) start, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+          break;
+        default:
+          {
+            g_autofree char *copy = g_strndup (damaged->str + start, length);
+
+            g_string_insert (damaged, g_rand_int_range (rand, 0, (gint32) damaged->len), copy);
+            break;
+          }
+        }
+    }
+  return g_string_free (damaged, FALSE);
+}
+
+/* Whatever is done to a file, it is either read whole or refused with nothing left behind */
+static void
+test_survives_any_damage (gconstpointer format)
+{
+  g_autofree char *folder = sample_folder ();
+  g_autofree char *path = g_build_filename (folder, "story.json", NULL);
+  g_autoptr (MnStore) from = sample_new_store ();
+  g_autoptr (MnStore) empty = sample_new_store ();
+  g_autofree char *before = sample_dump (empty);
+  g_autofree char *good = NULL;
+  guint32 seed = (guint32) g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  g_test_message ("seed %u", seed);
+  sample_fill (from);
+  good = sample_export (from, format);
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autoptr (MnStore) store = sample_new_store ();
+      g_autofree char *damaged = damage (good, rand);
+      g_autofree char *after = NULL;
+      g_autoptr (GError) error = NULL;
+      gboolean is_done;
+
+      sample_write (path, damaged);
+      is_done = sample_import (store, format, path, NULL, &error);
+      after = sample_dump (store);
+      g_assert_true (is_done == (error == NULL));
+      g_assert_true (is_done || error->domain == MN_FORMAT_ERROR);
+      g_assert_true (is_done || g_str_equal (before, after));
+    }
+  sample_remove (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -301,5 +368,7 @@ main (int    argc,
   g_test_add_func ("/import/refuses-lines-out-of-order", test_refuses_lines_out_of_order);
   g_test_add_func ("/import/refuses-what-is-no-text", test_refuses_what_is_no_text);
   g_test_add_func ("/import/refuses-what-is-no-file", test_refuses_what_is_no_file);
+  g_test_add_data_func ("/import/json/survives-any-damage", "manicule", test_survives_any_damage);
+  g_test_add_data_func ("/import/jsonl/survives-any-damage", "jsonl", test_survives_any_damage);
   return g_test_run ();
 }
