@@ -41,8 +41,27 @@ typedef struct
   guint      n_replaced;
 } MnReading;
 
+/**
+ * MnReaderInfo:
+ * @id: its id, kept in #MnSource
+ * @label: what it reads, for a reader of it; not yet translated
+ * @media_types: (array zero-terminated=1): the media types it reads, its own first
+ * @extensions: (array zero-terminated=1): of file names, in lower case, without the dot
+ *
+ * What can be read.
+ */
+typedef struct
+{
+  const char        *id;
+  const char        *label;
+  const char *const *media_types;
+  const char *const *extensions;
+} MnReaderInfo;
+
 GQuark     mn_reader_error_quark      (void);
 void       mn_reading_free            (MnReading           *self);
+
+const MnReaderInfo *mn_reader_get_info (guint position);
 
 MnReading *mn_reader_read_file        (GFile               *file,
                                        GCancellable        *cancellable,
