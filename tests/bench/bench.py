@@ -3,6 +3,7 @@
 """Runs a benchmark: ours and its floor in turn, the median of each, and their ratio.
 
     bench.py formats PROGRAM export-json|import-json
+    bench.py window PROGRAM startup|open|mark|scroll
 
 Prints `name: ratio× (ours …, floor …)`, and how ours grows when the work grows tenfold. MN_BENCH_SCALE divides the work,
 for a quick look.
@@ -13,6 +14,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 ROUNDS = 5
 SCALE = int(os.environ.get("MN_BENCH_SCALE", "1"))
@@ -33,7 +35,7 @@ def remove_library(path):
 
 def say(name, ours, floor, grown, goal, more=""):
     print(
-        f"{name}: {ours / floor:.2f}× (ours {ours:.0f} ms, floor {floor:.0f} ms; goal ≤ {goal}×){more}; "
+        f"# {name}: {ours / floor:.2f}× (ours {ours:.0f} ms, floor {floor:.0f} ms; goal ≤ {goal}×){more}; "
         f"ten times the work takes {grown:.1f} times as long",
         flush=True,
     )
@@ -78,10 +80,114 @@ def import_json(program, folder):
     say("import-json", ours, floor, ours / results[10][0], 2.5, f", {memory:.0f} MiB (largest text {article:.0f} MiB)")
 
 
+class Window:
+    """bench-window on a desktop of its own, with a library made for it."""
+
+    def __init__(self, program, folder):
+        sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "ui"))
+        from drive import Desktop
+
+        self.program, self.folder, self.desktop = program, folder, Desktop()
+
+    def __enter__(self):
+        self.desktop.__enter__()
+        self.environment = {**self.desktop.environment, "GTK_A11Y": "none", "GSETTINGS_BACKEND": "memory"}
+        return self
+
+    def __exit__(self, *_):
+        self.desktop.__exit__()
+
+    def make(self, name, articles, size, mentions, claims):
+        library, text = f"{self.folder}/{name}.manicule", f"{self.folder}/{name}.txt"
+        done = subprocess.run(
+            [self.program, "make", library, *map(str, (articles, size, mentions, claims)), text],
+            check=True, capture_output=True, text=True,
+        )
+        return library, done.stdout.split()[-1], text
+
+    def run(self, mode, made, last=False):
+        library, identifier, text = made
+        environment = {
+            **self.environment,
+            "BENCH_LAST": identifier if last else "",
+            # CLOCK_MONOTONIC, in microseconds, as GLib has it
+            "BENCH_BEGAN": str(time.monotonic_ns() // 1000),
+        }
+        if not mode.startswith("startup"):
+            del environment["BENCH_BEGAN"]
+        done = subprocess.run(
+            [self.program, mode, library, identifier, text],
+            env=environment, check=True, capture_output=True, text=True, timeout=120,
+        )
+        return [float(line) for line in done.stdout.split()]
+
+
+def startup(window):
+    def pair(made):
+        ours, floor = [], []
+        for _ in range(ROUNDS):
+            ours += window.run("startup", made, last=True)
+            floor += window.run("startup-floor", made)
+        return statistics.median(ours), statistics.median(floor)
+
+    ours, floor = pair(window.make("large", 10_000 // SCALE, 10_000, 150, 70))
+    small, _ = pair(window.make("small", 1_000 // SCALE, 10_000, 150, 70))
+    say("startup", ours, floor, ours / small, 1.5)
+
+
+def open_article(window):
+    results = []
+    for work in (10, 1):
+        made = window.make(str(work), 1, 10_000_000 // work // SCALE, 100_000 // work // SCALE, 10_000 // work // SCALE)
+        ours, lists, floor = [], [], []
+        for _ in range(ROUNDS):
+            first, all_done = window.run("open", made)
+            ours.append(first)
+            lists.append(all_done)
+            floor.append(window.run("open-floor", made)[0])
+        results.append((statistics.median(ours), statistics.median(floor), statistics.median(lists)))
+    ours, floor, lists = results[1]
+    say("open", ours, floor, ours / results[0][0], 1.5, f", lists and counts {lists / floor:.2f}× (goal ≤ 2.0×)")
+
+
+def mark(window):
+    def marks(made):
+        times = []
+        for _ in range(ROUNDS):
+            times.append(window.run("mark", made, last=True))
+        every = sorted(time for run in times for time in run)
+        return statistics.median(every), every[int(len(every) * 0.95)]
+
+    large = window.make("large", 1, 10_000_000 // SCALE, 100_000 // SCALE, 10_000 // SCALE)
+    middle = window.make("middle", 1, 1_000_000 // SCALE, 10_000 // SCALE, 1_000 // SCALE)
+    small = window.make("small", 1, 10_000, 0, 0)
+    (ours, p95), (floor, _) = marks(large), marks(small)
+    say("mark", ours, floor, ours / marks(middle)[0], 1.3, f", p95 {p95 / (1000 / 60):.2f} frames (goal ≤ 2)")
+
+
+def scroll(window):
+    def frames(mode, made):
+        return statistics.median(statistics.mean(window.run(mode, made, last=True)) for _ in range(ROUNDS))
+
+    made = window.make("large", 1, 10_000_000 // SCALE, 100_000 // SCALE, 10_000 // SCALE)
+    middle = window.make("middle", 1, 1_000_000 // SCALE, 10_000 // SCALE, 1_000 // SCALE)
+    ours = frames("scroll", made)
+    floor = frames("scroll-floor", made)
+    print(
+        f"# scroll: {ours / floor:.2f}× (ours {ours:.2f} ms, floor {floor:.2f} ms a frame; goal ≤ 1.5×); "
+        f"ten times the work takes {ours / frames('scroll', middle):.1f} times as long",
+        flush=True,
+    )
+
+
 def main():
     _, kind, program, name = sys.argv
     with tempfile.TemporaryDirectory() as folder:
-        {"export-json": export_json, "import-json": import_json}[name](program, folder)
+        if kind == "formats":
+            {"export-json": export_json, "import-json": import_json}[name](program, folder)
+        else:
+            with Window(program, folder) as window:
+                {"startup": startup, "open": open_article, "mark": mark, "scroll": scroll}[name](window)
 
 
 if __name__ == "__main__":
