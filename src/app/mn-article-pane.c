@@ -4,6 +4,9 @@
 #include "mn-article-pane.h"
 
 #include "mn-article-view.h"
+#include "mn-mark-menu.h"
+#include "mn-mark-popover.h"
+#include "mn-overview.h"
 
 struct _MnArticlePane
 {
@@ -13,6 +16,10 @@ struct _MnArticlePane
 
   GtkStack      *stack;
   MnArticleView *view;
+  GtkWidget     *scroller;
+  MnOverview    *overview;
+  GtkWidget     *popover; /* what to mark the selection as */
+  GtkWidget     *menu;
 };
 
 enum
@@ -32,6 +39,65 @@ on_document (MnArticlePane *self)
   gboolean has_document = self->workspace != NULL && mn_workspace_get_document (self->workspace) != NULL;
 
   gtk_stack_set_visible_child_name (self->stack, has_document ? "article" : "empty");
+}
+
+/* From the view's coordinates into those of the pane, cut to what can be seen */
+static void
+place_on_pane (MnArticlePane      *self,
+               const GdkRectangle *bounds,
+               GdkRectangle       *place)
+{
+  GdkRectangle visible = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)) };
+  double x, y;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), bounds->x, bounds->y, &x, &y);
+  *place = (GdkRectangle){ (int) x, (int) y, bounds->width, bounds->height };
+  gdk_rectangle_intersect (place, &visible, place);
+  place->width = MAX (place->width, 1);
+  place->height = MAX (place->height, 1);
+}
+
+static void
+on_show_types (MnArticlePane      *self,
+               const GdkRectangle *bounds,
+               gboolean            by_keyboard)
+{
+  GdkRectangle place;
+
+  place_on_pane (self, bounds, &place);
+  mn_mark_popover_raise (MN_MARK_POPOVER (self->popover), &place, by_keyboard);
+}
+
+static void
+on_show_menu (MnArticlePane      *self,
+              const GdkRectangle *bounds)
+{
+  gboolean has_selection;
+  g_autoptr (GMenuModel) model = NULL;
+  GdkRectangle place;
+
+  g_object_get (self->workspace, "has-selection", &has_selection, NULL);
+  model = mn_mark_menu_new (mn_workspace_get_document (self->workspace), mn_workspace_get_current (self->workspace),
+                            has_selection);
+  place_on_pane (self, bounds, &place);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* It would stay behind while what it is about moves away; and another place that has the focus is another matter */
+static void
+hide_popover (MnArticlePane *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+static void
+on_go (MnArticlePane *self,
+       double         fraction)
+{
+  mn_article_view_scroll_to (self->view, fraction);
 }
 
 static gboolean
@@ -79,7 +145,11 @@ mn_article_pane_set_property (GObject      *object,
 static void
 mn_article_pane_dispose (GObject *object)
 {
-  mn_article_pane_set_workspace (MN_ARTICLE_PANE (object), NULL);
+  MnArticlePane *self = MN_ARTICLE_PANE (object);
+
+  mn_article_pane_set_workspace (self, NULL);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
 
   G_OBJECT_CLASS (mn_article_pane_parent_class)->dispose (object);
 }
@@ -107,15 +177,36 @@ mn_article_pane_class_init (MnArticlePaneClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (MN_TYPE_ARTICLE_VIEW);
+  g_type_ensure (MN_TYPE_OVERVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/manicule/Manicule/mn-article-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, MnArticlePane, overview);
+  gtk_widget_class_bind_template_child (widget_class, MnArticlePane, scroller);
   gtk_widget_class_bind_template_child (widget_class, MnArticlePane, stack);
   gtk_widget_class_bind_template_child (widget_class, MnArticlePane, view);
+  gtk_widget_class_bind_template_callback (widget_class, on_go);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_menu);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_types);
 }
 
 static void
 mn_article_pane_init (MnArticlePane *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* Children of the pane and not of the view, whose keys would otherwise take what is typed into them */
+  self->popover = mn_mark_popover_new ();
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  self->menu = gtk_popover_menu_new_from_model (NULL);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",
+                            G_CALLBACK (hide_popover), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (hide_popover), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 /**
@@ -147,9 +238,11 @@ mn_article_pane_set_workspace (MnArticlePane *self,
   g_set_object (&self->workspace, workspace);
   if (workspace != NULL)
     g_signal_connect_object (workspace, "notify::document", G_CALLBACK (on_document), self, G_CONNECT_SWAPPED);
-  if (self->view != NULL)
+  if (self->popover != NULL)
     {
       mn_article_view_set_workspace (self->view, workspace);
+      mn_overview_set_workspace (self->overview, workspace);
+      mn_mark_popover_set_workspace (MN_MARK_POPOVER (self->popover), workspace);
       on_document (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);

@@ -400,13 +400,16 @@ on_right_click (MnArticleView   *self,
     return;
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (at >= 0
-      && !(mn_workspace_get_selection (self->workspace, &start, &end) && start <= (guint) at && (guint) at < end))
+  if (at < 0)
+    make_current (self, NULL);
+  else if (!mn_workspace_get_selection (self->workspace, &start, &end) || (guint) at < start || (guint) at >= end)
     {
       g_autoptr (GPtrArray) marks = mn_marks_at (self->document, (guint) at, (guint) at + 1);
+      MnRecord *current = mn_workspace_get_current (self->workspace);
 
       select_stored (self, (guint) at, (guint) at);
-      make_current (self, marks->len > 0 ? marks->pdata[0] : NULL);
+      if (current == NULL || !g_ptr_array_find (marks, current, NULL))
+        make_current (self, marks->len > 0 ? marks->pdata[0] : NULL);
     }
   g_signal_emit (self, signals[SHOW_MENU], 0, &place);
 }
@@ -423,7 +426,8 @@ mn_article_view_query_tooltip (GtkWidget  *widget,
   g_autoptr (GString) text = g_string_new (NULL);
   gint at;
 
-  if (self->display == NULL)
+  /* With a selection the popover is there, which a tooltip would cover */
+  if (self->display == NULL || gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
     return FALSE;
   at = by_keyboard ? (gint) mn_workspace_get_caret (self->workspace) : find_char_at (self, x, y);
   if (at < 0)

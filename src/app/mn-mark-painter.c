@@ -58,7 +58,8 @@ struct _MnMarkPainter
   MnLineMap           *lines;
   GArray              *mentions;   /* of Piece */
   GArray              *underlined; /* of Piece: claims and remarks */
-  float                left;       /* the column of text */
+  gboolean             is_high_contrast;
+  float                left; /* the column of text */
   float                right;
 };
 
@@ -70,6 +71,7 @@ typedef struct
   Colors         colors;
   float          line_width;
   gboolean       is_dashed;
+  gboolean       is_outline; /* without the fill */
   float          top; /* what has been seen of a piece, for its bracket */
   float          bottom;
 } Brush;
@@ -263,9 +265,12 @@ paint_mention_strip (const MnStrip *strip,
   graphene_rect_inset (&outline.bounds, strip->is_start ? -1 : 0, inset);
   gsk_rounded_rect_init (&outline, &outline.bounds, &GRAPHENE_SIZE_INIT (left, left), &GRAPHENE_SIZE_INIT (right, right),
                          &GRAPHENE_SIZE_INIT (right, right), &GRAPHENE_SIZE_INIT (left, left));
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &brush->colors.fill, &outline.bounds);
-  gtk_snapshot_pop (snapshot);
+  if (!brush->is_outline)
+    {
+      gtk_snapshot_push_rounded_clip (snapshot, &outline);
+      gtk_snapshot_append_color (snapshot, &brush->colors.fill, &outline.bounds);
+      gtk_snapshot_pop (snapshot);
+    }
   if (w > 0)
     gtk_snapshot_append_border (snapshot, &outline, (float[4]){ w, strip->is_end ? w : 0, w, strip->is_start ? w : 0 },
                                 (GdkRGBA[4]){ line, line, line, line });
@@ -274,16 +279,16 @@ paint_mention_strip (const MnStrip *strip,
 static void
 paint_mention (MnMarkPainter *self,
                const Piece   *piece,
-               gboolean       is_high_contrast)
+               gboolean       is_outline)
 {
   MnMention *mention = (MnMention *) piece->mark;
   MnEntity *entity = mn_workspace_get_current_entity (self->workspace);
-  Brush brush = { .self = self, .piece = piece };
+  Brush brush = { .self = self, .piece = piece, .is_outline = is_outline };
 
   brush.colors = *look_up (self->type_colors, &get_tagset (self)->entity_types, mention->type);
   if (is_current (self, piece->mark))
     brush.line_width = 2;
-  else if ((entity != NULL && mn_id_equal (&entity->record.id, &mention->entity)) || is_high_contrast)
+  else if ((entity != NULL && mn_id_equal (&entity->record.id, &mention->entity)) || self->is_high_contrast)
     brush.line_width = 1;
   else if (piece->lane > 0)
     {
@@ -392,6 +397,9 @@ paint_underlined (MnMarkPainter *self,
   brush.colors = get_underline_colors (self, piece->mark);
   brush.is_dashed = is_claim && get_verdict (self, (MnClaim *) piece->mark) == NULL;
   brush.line_width = is_current (self, piece->mark) ? 3 : brush.is_dashed ? 1 : 2;
+  /* Most claims of an article are unchecked: they step back behind those that are not */
+  if (brush.is_dashed && brush.line_width < 2 && !self->is_high_contrast)
+    brush.colors.line.alpha = 0.75f;
   mn_line_map_foreach (self->lines, piece->start, piece->end, paint_underline_strip, &brush);
   if (brush.bottom < brush.top)
     return;
@@ -436,7 +444,6 @@ static void
 paint_all (MnMarkPainter *self)
 {
   g_autoptr (MnLanes) bracket_lanes = mn_lanes_new (BRACKET_LANES);
-  gboolean is_high_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
   MnRecord *current = mn_workspace_get_current (self->workspace);
 
   for (guint i = 0; i < self->underlined->len; i++)
@@ -450,7 +457,11 @@ paint_all (MnMarkPainter *self)
       mn_line_map_foreach (self->lines, piece->start, piece->end, paint_tint_strip, &brush);
     }
   for (guint i = 0; i < self->mentions->len; i++)
-    paint_mention (self, &g_array_index (self->mentions, Piece, i), is_high_contrast);
+    paint_mention (self, &g_array_index (self->mentions, Piece, i), FALSE);
+  /* Once more on top, where marks inside it have covered its outline */
+  for (guint i = 0; i < self->mentions->len; i++)
+    if (is_current (self, g_array_index (self->mentions, Piece, i).mark))
+      paint_mention (self, &g_array_index (self->mentions, Piece, i), TRUE);
   for (guint i = 0; i < self->underlined->len; i++)
     paint_underlined (self, &g_array_index (self->underlined, Piece, i), bracket_lanes);
   if (current != NULL && mn_record_kind (current) == MN_RECORD_CLAIM)
@@ -528,6 +539,7 @@ mn_mark_painter_snapshot (MnMarkPainter       *self,
   self->text = text;
   self->snapshot = snapshot;
   self->lines = lines;
+  self->is_high_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
   self->left = (float) gtk_text_view_get_left_margin (view);
   self->right = (float) (visible.width - gtk_text_view_get_right_margin (view));
 

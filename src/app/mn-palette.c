@@ -103,7 +103,7 @@ mn_palette_get (const MnTag *tag,
 
   if (fill != NULL)
     {
-      double share = is_dark ? 0.42 : 0.30;
+      double share = is_dark ? 0.38 : 0.30;
 
       do
         {

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "manicule"
+
+#include "mn-mark-menu.h"
+
+#include <glib/gi18n.h>
+
+static void
+append_tags (GMenu        *menu,
+             const MnTags *tags,
+             const char   *action)
+{
+  for (guint i = 0; i < tags->n; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (tags->items[i].label, NULL);
+
+      g_menu_item_set_action_and_target (item, action, "s", tags->items[i].id);
+      g_menu_append_item (menu, item);
+    }
+}
+
+static void
+append_submenu (GMenu        *menu,
+                const char   *label,
+                const MnTags *tags,
+                const char   *action)
+{
+  g_autoptr (GMenu) submenu = g_menu_new ();
+
+  append_tags (submenu, tags, action);
+  g_menu_append_submenu (menu, label, G_MENU_MODEL (submenu));
+}
+
+static void
+append_section (GMenu *menu,
+                GMenu *section)
+{
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static void
+append_selection (GMenu    *menu,
+                  MnTagset *tagset)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenu) copying = g_menu_new ();
+
+  append_submenu (section, _("_Mark as"), &tagset->entity_types, "doc.mark");
+  g_menu_append (section, _("Mark _Claim"), "doc.claim");
+  g_menu_append (section, _("Add _Remark"), "doc.remark");
+  g_menu_append (section, _("A_dd to Current Mark"), "doc.add-piece");
+  append_section (menu, section);
+  g_menu_append (copying, _("_Copy"), "clipboard.copy");
+  append_section (menu, copying);
+}
+
+/* Goes to the mention of the same entity that comes next in the text; after the last to the first */
+static void
+append_next_mention (GMenu      *menu,
+                     MnDocument *document,
+                     MnMention  *mention)
+{
+  g_autoptr (GPtrArray) mentions = NULL;
+  g_autoptr (GMenuItem) item = g_menu_item_new (_("Go to _Next Mention"), NULL);
+  char id[MN_ID_STRING_SIZE];
+
+  if (mn_id_is_none (&mention->entity))
+    return;
+  mentions = mn_document_list_mentions (document, &mention->entity);
+  for (guint i = 0; i < mentions->len && mentions->len > 1; i++)
+    {
+      MnRecord *next = mentions->pdata[(i + 1) % mentions->len];
+
+      if (!mn_id_equal (&((MnRecord *) mentions->pdata[i])->id, &mention->record.id))
+        continue;
+      g_menu_item_set_action_and_target (item, "doc.go-to", "s", mn_id_to_string (&next->id, id));
+      g_menu_append_item (menu, item);
+      return;
+    }
+}
+
+static void
+append_mark (GMenu      *menu,
+             MnDocument *document,
+             MnRecord   *mark)
+{
+  MnTagset *tagset = mn_library_get_tagset (mn_document_get_library (document));
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  if (mn_record_kind (mark) == MN_RECORD_MENTION)
+    append_submenu (section, _("Change _Type"), &tagset->entity_types, "doc.mark");
+  else if (mn_record_kind (mark) == MN_RECORD_CLAIM)
+    append_submenu (section, _("Change _Kind"), &tagset->claim_kinds, "article.set-claim-kind");
+  g_menu_append (section, _("_Edit"), "win.edit-current");
+  if (mn_record_kind (mark) == MN_RECORD_MENTION)
+    append_next_mention (section, document, (MnMention *) mark);
+  append_section (menu, section);
+}
+
+/**
+ * mn_mark_menu_new:
+ * @document: a document
+ * @mark: (nullable): the current mark
+ * @has_selection: whether text is selected
+ *
+ * Makes the context menu of the article: what can be done with the selection; else with the current mark.
+ *
+ * Returns: (transfer full): a menu of actions of the groups `doc`, `article` and `win`
+ */
+GMenuModel *
+mn_mark_menu_new (MnDocument *document,
+                  MnRecord   *mark,
+                  gboolean    has_selection)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) stepping = g_menu_new ();
+
+  if (has_selection)
+    append_selection (menu, mn_library_get_tagset (mn_document_get_library (document)));
+  else if (mark != NULL)
+    {
+      g_autoptr (GMenu) removing = g_menu_new ();
+
+      append_mark (menu, document, mark);
+      g_menu_append (removing, _("_Remove"), "doc.remove");
+      append_section (menu, removing);
+    }
+  g_menu_append (stepping, _("Next Mark"), "doc.next-mark");
+  g_menu_append (stepping, _("Previous Mark"), "doc.previous-mark");
+  append_section (menu, stepping);
+  return G_MENU_MODEL (menu);
+}
