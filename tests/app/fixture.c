@@ -87,12 +87,12 @@ add_article (Fixture    *self,
   g_array_unref (blocks);
   article = mn_record_end (builder);
   change = mn_change_new ("Add", mn_library_get_annotator (self->library));
-  mn_change_add (change, NULL, article);
+  mn_change_add (change, NULL, mn_article_ref (article));
   for (guint i = 0; marks != NULL && i < marks->len; i++)
     {
       if (mn_mark_is (marks->pdata[i]))
         ((MnRecordBuilder *) marks->pdata[i])->article = article->record.id;
-      mn_change_add (change, NULL, marks->pdata[i]);
+      mn_change_add (change, NULL, mn_record_ref (marks->pdata[i]));
     }
   mn_store_apply (mn_library_get_store (self->library), change, NULL, &error);
   g_assert_no_error (error);

@@ -94,7 +94,9 @@ undo_async (MnStore             *store,
     {
       const MnChangeItem *item = mn_change_get_item (undone, i);
 
-      mn_change_add (change, item->after, item->before);
+      /* A record of its own: what is applied gets a revision, and who undoes may hold the one it was */
+      mn_change_add (change, item->after != NULL ? mn_record_ref (item->after) : NULL,
+                     item->before != NULL ? mn_record_end (mn_record_edit (item->before)) : NULL);
     }
   apply (store, change, NULL, NULL);
   changes = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_change_unref);
