@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean  mn_search_is_blank  (const char *words);
+char     *mn_search_compose   (const char *words);
+
+G_END_DECLS
