@@ -65,6 +65,7 @@ mn_cli_add (MnCli *cli,
             int    argc,
             char **argv)
 {
+  g_autoptr (GError) error = NULL;
   int status = MN_CLI_DONE;
 
   if (!mn_cli_parse ("add", NULL, &argc, &argv, &status))
@@ -73,6 +74,11 @@ mn_cli_add (MnCli *cli,
     return mn_cli_misused ("add", _("no file is named"));
   if (!mn_cli_open (cli, TRUE))
     return MN_CLI_FAILED;
+  if (!mn_library_use_annotator (cli->library, NULL, g_get_user_name (), &error))
+    {
+      mn_cli_complain ("%s", error->message);
+      return MN_CLI_FAILED;
+    }
   for (int i = 1; i < argc; i++)
     if (!add_file (cli, argv[i]))
       status = MN_CLI_FAILED;

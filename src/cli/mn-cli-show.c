@@ -7,6 +7,7 @@
 #include "mn-tagset.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <unistd.h>
 
 /* Where a mark begins or ends; ends come before starts, and outer marks open first and close last */

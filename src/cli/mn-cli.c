@@ -111,6 +111,26 @@ mn_cli_parse (const char         *command,
   return TRUE;
 }
 
+static gboolean
+note_there_is_one (MnRecord *record G_GNUC_UNUSED,
+                   gpointer  user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return FALSE;
+}
+
+/* An import brings its own annotators: one of ours in a new library would be one that the exported library did not have */
+static gboolean
+use_known_annotator (MnLibrary *library,
+                     GError   **error)
+{
+  gboolean is_known = FALSE;
+
+  return mn_snapshot_each (mn_library_get_snapshot (library), MN_RECORD_ANNOTATOR, note_there_is_one, &is_known, NULL,
+                           error)
+         && (!is_known || mn_library_use_annotator (library, NULL, g_get_user_name (), error));
+}
+
 /**
  * mn_cli_open:
  * @cli: what the commands share
@@ -138,7 +158,7 @@ mn_cli_open (MnCli   *cli,
   if (cli->store != NULL)
     cli->library = mn_library_new (cli->store, &error);
   if (cli->library != NULL && for_writing
-      && !mn_library_use_annotator (cli->library, NULL, g_get_user_name (), &error))
+      && !use_known_annotator (cli->library, &error))
     g_clear_object (&cli->library);
   if (cli->library == NULL)
     {
