@@ -8,6 +8,7 @@
 #include "mn-display-text.h"
 #include "mn-mark-info.h"
 #include "mn-mark-painter.h"
+#include "mn-place-keeper.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -16,9 +17,6 @@
 #define COLUMN_CHARS     70
 #define MIN_LEFT_MARGIN  32
 #define MIN_RIGHT_MARGIN 24
-
-/* In these the lines around a place that was gone to get their heights */
-#define SCROLL_FRAMES 3
 
 /* As many as a tooltip can say at once */
 #define MAX_TOLD 4
@@ -31,20 +29,13 @@ struct _MnArticleView
   MnDocument         *document;
   MnDisplayText      *display; /* NULL without a document */
   MnMarkPainter      *painter;
+  MnPlaceKeeper      *keeper;
   GtkEventController *keys;
 
   gboolean            is_exact;   /* the selection is meant to the letter */
   gboolean            is_filling; /* the text is being put in: the caret means nothing */
   gint                pressed_at; /* where the button went down, in code points of the text; -1 where nothing is */
   guint               release_source;
-
-  guint               scroll_offset; /* what to bring into view, as displayed */
-  double              scroll_align;  /* how far down, of the view's height */
-  int                 scroll_y;      /* where it was when last looked at */
-  guint               scroll_frames; /* how often to look again */
-  guint               scroll_source;
-  gboolean            is_held;      /* to keep it there while lines are being measured */
-  gboolean            is_scrolling; /* by its own doing */
 };
 
 enum
@@ -177,94 +168,6 @@ on_changed (MnArticleView *self)
     describe_caret (self, mn_workspace_get_caret (self->workspace));
 }
 
-static int
-get_scroll_y (MnArticleView *self)
-{
-  GtkTextIter iter;
-  GdkRectangle place;
-
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter, (int) self->scroll_offset);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
-  return place.y;
-}
-
-static gboolean
-scroll_once (GtkWidget     *widget,
-             GdkFrameClock *clock G_GNUC_UNUSED,
-             gpointer       user_data G_GNUC_UNUSED)
-{
-  MnArticleView *self = MN_ARTICLE_VIEW (widget);
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
-
-  self->scroll_y = get_scroll_y (self);
-  self->is_scrolling = TRUE;
-  gtk_adjustment_set_value (adjustment, self->scroll_y - gtk_adjustment_get_page_size (adjustment) * self->scroll_align);
-  self->is_scrolling = FALSE;
-  if (self->scroll_frames-- > 0)
-    return G_SOURCE_CONTINUE;
-  self->scroll_source = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-scroll_for (MnArticleView *self,
-            guint          n_frames)
-{
-  self->scroll_frames = MAX (self->scroll_frames, n_frames);
-  if (self->scroll_source == 0)
-    self->scroll_source = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_once, NULL, NULL);
-}
-
-/* GTK's own way glides there, and where lines on the way have not got their heights yet it ends at a place that meanwhile
- * is another one. This is there at once, and keeps the place in view while the lines above it are being measured. */
-static void
-scroll_to (MnArticleView *self,
-           guint          displayed,
-           double         align)
-{
-  self->scroll_offset = displayed;
-  self->scroll_align = align;
-  self->is_held = TRUE;
-  scroll_once (GTK_WIDGET (self), NULL, NULL);
-  scroll_for (self, SCROLL_FRAMES);
-}
-
-static void
-stop_scrolling (MnArticleView *self)
-{
-  self->is_held = FALSE;
-  if (self->scroll_source != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_source);
-  self->scroll_source = 0;
-  self->scroll_frames = 0;
-}
-
-static void
-on_lines_measured (MnArticleView *self)
-{
-  if (self->is_held)
-    scroll_for (self, 0);
-}
-
-/* While the place is where it was, it is a hand that scrolls away from it */
-static void
-on_scrolled (MnArticleView *self)
-{
-  if (self->is_held && !self->is_scrolling && get_scroll_y (self) == self->scroll_y)
-    stop_scrolling (self);
-}
-
-static void
-on_vadjustment (MnArticleView *self)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
-
-  if (adjustment == NULL)
-    return;
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_lines_measured), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
-}
-
 static void
 on_reveal (MnArticleView *self,
            guint          start,
@@ -285,7 +188,7 @@ on_reveal (MnArticleView *self,
   gtk_text_view_get_iter_location (view, &from, &first);
   gtk_text_view_get_iter_location (view, &to, &last);
   if (first.y < visible.y + first.height || last.y + 2 * last.height > visible.y + visible.height)
-    scroll_to (self, (guint) gtk_text_iter_get_offset (&from), 0.3);
+    mn_place_keeper_go (self->keeper, (guint) gtk_text_iter_get_offset (&from), 0.3);
 }
 
 static void
@@ -298,7 +201,7 @@ on_article (MnArticleView *self)
   gsize n_bytes = 0;
 
   self->is_filling = TRUE;
-  stop_scrolling (self);
+  mn_place_keeper_let_go (self->keeper);
   g_clear_pointer (&self->display, mn_display_text_free);
   if (text != NULL)
     {
@@ -563,7 +466,7 @@ mn_article_view_move_cursor (GtkTextView    *view,
   MnArticleView *self = MN_ARTICLE_VIEW (view);
 
   self->is_exact = FALSE;
-  stop_scrolling (self);
+  mn_place_keeper_let_go (self->keeper);
   GTK_TEXT_VIEW_CLASS (mn_article_view_parent_class)->move_cursor (view, step, count, extend);
   if (self->display == NULL)
     return;
@@ -717,8 +620,8 @@ mn_article_view_dispose (GObject *object)
   MnArticleView *self = MN_ARTICLE_VIEW (object);
 
   g_clear_handle_id (&self->release_source, g_source_remove);
-  stop_scrolling (self);
   mn_article_view_set_workspace (self, NULL);
+  g_clear_pointer (&self->keeper, mn_place_keeper_free);
 
   G_OBJECT_CLASS (mn_article_view_parent_class)->dispose (object);
 }
@@ -809,9 +712,9 @@ mn_article_view_init (MnArticleView *self)
   GtkGesture *right_click = gtk_gesture_click_new ();
 
   self->painter = mn_mark_painter_new ();
+  self->keeper = mn_place_keeper_new (view);
   self->pressed_at = -1;
 
-  g_signal_connect (self, "notify::vadjustment", G_CALLBACK (on_vadjustment), NULL);
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, TRUE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
@@ -891,5 +794,5 @@ mn_article_view_scroll_to (MnArticleView *self,
 
   g_return_if_fail (MN_IS_ARTICLE_VIEW (self));
 
-  scroll_to (self, (guint) (CLAMP (fraction, 0, 1) * gtk_text_buffer_get_char_count (buffer)), 0.5);
+  mn_place_keeper_go (self->keeper, (guint) (CLAMP (fraction, 0, 1) * gtk_text_buffer_get_char_count (buffer)), 0.5);
 }
