@@ -4,6 +4,7 @@
 #include "mn-article-view.h"
 
 #include "mn-article-keys.h"
+#include "mn-article-mouse.h"
 #include "mn-article-style.h"
 #include "mn-display-text.h"
 #include "mn-mark-info.h"
@@ -18,9 +19,6 @@
 #define MIN_LEFT_MARGIN  32
 #define MIN_RIGHT_MARGIN 24
 
-/* As many as a tooltip can say at once */
-#define MAX_TOLD 4
-
 struct _MnArticleView
 {
   GtkTextView         parent_instance;
@@ -34,8 +32,6 @@ struct _MnArticleView
 
   gboolean            is_exact;   /* the selection is meant to the letter */
   gboolean            is_filling; /* the text is being put in: the caret means nothing */
-  gint                pressed_at; /* where the button went down, in code points of the text; -1 where nothing is */
-  guint               release_source;
 };
 
 enum
@@ -75,17 +71,9 @@ describe_caret (MnArticleView *self,
                 guint          caret)
 {
   g_autoptr (GPtrArray) marks = mn_marks_at (self->document, caret, caret);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = mn_marks_describe (self->document, marks);
 
-  for (guint i = 0; i < MIN (marks->len, MAX_TOLD); i++)
-    {
-      g_autofree char *description = mn_mark_describe (self->document, marks->pdata[i]);
-
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      g_string_append (text, description);
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 static void
@@ -118,16 +106,12 @@ select_stored (MnArticleView *self,
                guint          bound)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  guint first = mn_display_text_from_stored (self->display, MIN (caret, bound));
+  guint last = caret == bound ? first : mn_display_text_from_end (self->display, MAX (caret, bound));
   GtkTextIter insert_iter, bound_iter;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &insert_iter, (int) mn_display_text_from_end (self->display, caret));
-  gtk_text_buffer_get_iter_at_offset (buffer, &bound_iter, (int) mn_display_text_from_stored (self->display, bound));
-  if (caret < bound)
-    {
-      gtk_text_buffer_get_iter_at_offset (buffer, &insert_iter,
-                                          (int) mn_display_text_from_stored (self->display, caret));
-      gtk_text_buffer_get_iter_at_offset (buffer, &bound_iter, (int) mn_display_text_from_end (self->display, bound));
-    }
+  gtk_text_buffer_get_iter_at_offset (buffer, &insert_iter, (int) (caret < bound ? first : last));
+  gtk_text_buffer_get_iter_at_offset (buffer, &bound_iter, (int) (caret < bound ? last : first));
   gtk_text_buffer_select_range (buffer, &insert_iter, &bound_iter);
 }
 
@@ -261,41 +245,6 @@ on_tagset (MnArticleView *self)
   on_style (self);
 }
 
-/* Where in the stored text a place of the widget is, or -1 where no character is */
-static gint
-find_char_at (MnArticleView *self,
-              double         x,
-              double         y)
-{
-  GtkTextIter iter;
-  int buffer_x, buffer_y;
-
-  if (self->display == NULL)
-    return -1;
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
-                                         &buffer_y);
-  if (!gtk_text_view_get_iter_at_position (GTK_TEXT_VIEW (self), &iter, NULL, buffer_x, buffer_y))
-    return -1;
-  return (gint) mn_display_text_to_stored (self->display, (guint) gtk_text_iter_get_offset (&iter));
-}
-
-/* The innermost mark; of one that is current already the next one outwards, and after the outermost the innermost */
-static void
-pick_at (MnArticleView *self,
-         guint          offset)
-{
-  g_autoptr (GPtrArray) marks = mn_marks_at (self->document, offset, offset + 1);
-  MnRecord *current = mn_workspace_get_current (self->workspace);
-  guint position;
-
-  if (marks->len == 0)
-    make_current (self, NULL);
-  else if (current != NULL && g_ptr_array_find (marks, current, &position))
-    make_current (self, marks->pdata[(position + 1) % marks->len]);
-  else
-    make_current (self, marks->pdata[0]);
-}
-
 static void
 get_selection_bounds (MnArticleView *self,
                       GdkRectangle  *bounds)
@@ -325,98 +274,6 @@ get_selection_bounds (MnArticleView *self,
   bounds->y = y;
 }
 
-static void
-show_types (MnArticleView *self,
-            gboolean       by_keyboard)
-{
-  GdkRectangle bounds;
-
-  get_selection_bounds (self, &bounds);
-  g_signal_emit (self, signals[SHOW_TYPES], 0, &bounds, by_keyboard);
-}
-
-/* After the text view has made of the release what it makes of it */
-static gboolean
-settle_selection (gpointer data)
-{
-  MnArticleView *self = data;
-  guint start, end;
-
-  self->release_source = 0;
-  if (self->display == NULL)
-    return G_SOURCE_REMOVE;
-  if (mn_workspace_get_selection (self->workspace, &start, &end))
-    {
-      if (mn_workspace_get_caret (self->workspace) <= start)
-        select_stored (self, start, end);
-      else
-        select_stored (self, end, start);
-      show_types (self, FALSE);
-    }
-  else if (self->pressed_at >= 0)
-    pick_at (self, (guint) self->pressed_at);
-  else
-    make_current (self, NULL);
-  return G_SOURCE_REMOVE;
-}
-
-/* The gestures of the text view claim what they see, and would cancel another one here: so this looks at the events */
-static gboolean
-on_event (MnArticleView *self,
-          GdkEvent      *event)
-{
-  GdkEventType type = gdk_event_get_event_type (event);
-  double x, y, native_x, native_y;
-
-  if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE) || self->display == NULL
-      || gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY || !gdk_event_get_position (event, &x, &y))
-    return GDK_EVENT_PROPAGATE;
-
-  gtk_native_get_surface_transform (gtk_widget_get_native (GTK_WIDGET (self)), &native_x, &native_y);
-  gtk_widget_translate_coordinates (GTK_WIDGET (gtk_widget_get_native (GTK_WIDGET (self))), GTK_WIDGET (self),
-                                    x - native_x, y - native_y, &x, &y);
-  if (type == GDK_BUTTON_PRESS)
-    {
-      self->is_exact = FALSE;
-      self->pressed_at = find_char_at (self, x, y);
-      return GDK_EVENT_PROPAGATE;
-    }
-  self->is_exact = (gdk_event_get_modifier_state (event) & GDK_CONTROL_MASK) != 0;
-  report_selection (self);
-  if (self->release_source == 0)
-    self->release_source = g_idle_add (settle_selection, self);
-  return GDK_EVENT_PROPAGATE;
-}
-
-static void
-on_right_click (MnArticleView   *self,
-                int              n_press G_GNUC_UNUSED,
-                double           x,
-                double           y,
-                GtkGestureClick *click)
-{
-  GdkRectangle place = { (int) x, (int) y, 1, 1 };
-  gint at = find_char_at (self, x, y);
-  guint start, end;
-
-  if (self->display == NULL)
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (at < 0)
-    make_current (self, NULL);
-  else if (!mn_workspace_get_selection (self->workspace, &start, &end) || (guint) at < start || (guint) at >= end)
-    {
-      g_autoptr (GPtrArray) marks = mn_marks_at (self->document, (guint) at, (guint) at + 1);
-      MnRecord *current = mn_workspace_get_current (self->workspace);
-
-      select_stored (self, (guint) at, (guint) at);
-      if (current == NULL || !g_ptr_array_find (marks, current, NULL))
-        make_current (self, marks->len > 0 ? marks->pdata[0] : NULL);
-    }
-  g_signal_emit (self, signals[SHOW_MENU], 0, &place);
-}
-
 static gboolean
 mn_article_view_query_tooltip (GtkWidget  *widget,
                                int         x,
@@ -426,25 +283,18 @@ mn_article_view_query_tooltip (GtkWidget  *widget,
 {
   MnArticleView *self = MN_ARTICLE_VIEW (widget);
   g_autoptr (GPtrArray) marks = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = NULL;
   gint at;
 
   /* With a selection the popover is there, which a tooltip would cover */
   if (self->display == NULL || gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
     return FALSE;
-  at = by_keyboard ? (gint) mn_workspace_get_caret (self->workspace) : find_char_at (self, x, y);
+  at = by_keyboard ? (gint) mn_workspace_get_caret (self->workspace) : mn_article_view_find_at (self, x, y);
   if (at < 0)
     return FALSE;
   marks = mn_marks_at (self->document, (guint) at, by_keyboard ? (guint) at : (guint) at + 1);
-  for (guint i = 0; i < MIN (marks->len, MAX_TOLD); i++)
-    {
-      g_autofree char *description = mn_mark_describe (self->document, marks->pdata[i]);
-
-      if (text->len > 0)
-        g_string_append (text, "\n\n");
-      g_string_append (text, description);
-    }
-  gtk_tooltip_set_text (tooltip, text->str);
+  text = mn_marks_describe (self->document, marks);
+  gtk_tooltip_set_text (tooltip, text);
   return marks->len > 0;
 }
 
@@ -554,7 +404,7 @@ show_types_action (GtkWidget  *widget,
                    GVariant   *parameter G_GNUC_UNUSED)
 {
   if (MN_ARTICLE_VIEW (widget)->display != NULL)
-    show_types (MN_ARTICLE_VIEW (widget), TRUE);
+    mn_article_view_show_types (MN_ARTICLE_VIEW (widget), TRUE);
 }
 
 static void
@@ -619,7 +469,6 @@ mn_article_view_dispose (GObject *object)
 {
   MnArticleView *self = MN_ARTICLE_VIEW (object);
 
-  g_clear_handle_id (&self->release_source, g_source_remove);
   mn_article_view_set_workspace (self, NULL);
   g_clear_pointer (&self->keeper, mn_place_keeper_free);
 
@@ -708,28 +557,19 @@ mn_article_view_init (MnArticleView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   AdwStyleManager *manager = adw_style_manager_get_default ();
-  GtkEventController *events = gtk_event_controller_legacy_new ();
-  GtkGesture *right_click = gtk_gesture_click_new ();
 
   self->painter = mn_mark_painter_new ();
   self->keeper = mn_place_keeper_new (view);
-  self->pressed_at = -1;
 
   gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_cursor_visible (view, TRUE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   mn_article_style_prepare (view);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Article"), -1);
 
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (events, "event", G_CALLBACK (on_event), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), events);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (right_click), GDK_BUTTON_SECONDARY);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (right_click), GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (right_click, "pressed", G_CALLBACK (on_right_click), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (right_click));
-
+  mn_article_mouse_attach (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_style), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_style), self, G_CONNECT_SWAPPED);
 }
@@ -777,6 +617,89 @@ mn_article_view_set_workspace (MnArticleView *self,
   on_tagset (self);
   on_document (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+}
+
+/**
+ * mn_article_view_get_workspace:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): the workspace
+ */
+MnWorkspace *
+mn_article_view_get_workspace (MnArticleView *self)
+{
+  return self->workspace;
+}
+
+/**
+ * mn_article_view_find_at:
+ * @self: a view
+ * @x: a place on it
+ * @y: a place on it
+ *
+ * Returns: which character of the stored text is there, or -1 where none is
+ */
+gint
+mn_article_view_find_at (MnArticleView *self,
+                         double         x,
+                         double         y)
+{
+  GtkTextIter iter;
+  int buffer_x, buffer_y;
+
+  if (self->display == NULL)
+    return -1;
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
+                                         &buffer_y);
+  if (!gtk_text_view_get_iter_at_position (GTK_TEXT_VIEW (self), &iter, NULL, buffer_x, buffer_y))
+    return -1;
+  return (gint) mn_display_text_to_stored (self->display, (guint) gtk_text_iter_get_offset (&iter));
+}
+
+/**
+ * mn_article_view_select:
+ * @self: a view with a document
+ * @caret: where the caret goes, in code points of the text
+ * @bound: where the other end of the selection is; @caret for none
+ */
+void
+mn_article_view_select (MnArticleView *self,
+                        guint          caret,
+                        guint          bound)
+{
+  g_return_if_fail (self->display != NULL);
+
+  select_stored (self, caret, bound);
+}
+
+/**
+ * mn_article_view_set_exact:
+ * @self: a view
+ * @is_exact: whether what is selected is meant to the letter
+ */
+void
+mn_article_view_set_exact (MnArticleView *self,
+                           gboolean       is_exact)
+{
+  self->is_exact = is_exact;
+  report_selection (self);
+}
+
+/**
+ * mn_article_view_show_types:
+ * @self: a view
+ * @by_keyboard: whether a key asks for it
+ *
+ * Asks for the types to be offered for what is selected, or for the caret.
+ */
+void
+mn_article_view_show_types (MnArticleView *self,
+                            gboolean       by_keyboard)
+{
+  GdkRectangle bounds;
+
+  get_selection_bounds (self, &bounds);
+  g_signal_emit (self, signals[SHOW_TYPES], 0, &bounds, by_keyboard);
 }
 
 /**

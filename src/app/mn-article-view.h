@@ -18,10 +18,21 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (MnArticleView, mn_article_view, MN, ARTICLE_VIEW, GtkTextView)
 
-GtkWidget *mn_article_view_new           (void);
-void       mn_article_view_set_workspace (MnArticleView *self,
-                                          MnWorkspace   *workspace);
-void       mn_article_view_scroll_to     (MnArticleView *self,
-                                          double         fraction);
+GtkWidget   *mn_article_view_new           (void);
+MnWorkspace *mn_article_view_get_workspace (MnArticleView *self);
+void         mn_article_view_set_workspace (MnArticleView *self,
+                                            MnWorkspace   *workspace);
+gint         mn_article_view_find_at       (MnArticleView *self,
+                                            double         x,
+                                            double         y);
+void         mn_article_view_select        (MnArticleView *self,
+                                            guint          caret,
+                                            guint          bound);
+void         mn_article_view_set_exact     (MnArticleView *self,
+                                            gboolean       is_exact);
+void         mn_article_view_show_types    (MnArticleView *self,
+                                            gboolean       by_keyboard);
+void         mn_article_view_scroll_to     (MnArticleView *self,
+                                            double         fraction);
 
 G_END_DECLS

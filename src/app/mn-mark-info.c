@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 
+/* As many marks as can be told of at once */
+#define MAX_TOLD 4
+
 static guint
 get_extent (MnRecord *mark)
 {
@@ -163,6 +166,30 @@ mn_mark_describe (MnDocument *document,
       break;
     default:
       g_assert_not_reached ();
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * mn_marks_describe:
+ * @document: a document
+ * @marks: (element-type MnRecord): marks of it
+ *
+ * Returns: (transfer full): what the first few of them are, a paragraph each; "" where there are none
+ */
+char *
+mn_marks_describe (MnDocument *document,
+                   GPtrArray  *marks)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (marks->len, MAX_TOLD); i++)
+    {
+      g_autofree char *description = mn_mark_describe (document, marks->pdata[i]);
+
+      if (text->len > 0)
+        g_string_append (text, "\n\n");
+      g_string_append (text, description);
     }
   return g_string_free (text, FALSE);
 }
