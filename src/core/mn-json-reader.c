@@ -236,6 +236,12 @@ read_string_text (MnJsonReader *self)
 {
   guchar bits = 0; /* of all bytes together: ASCII needs no validation */
 
+  /* the text of a long article is not held on to while its marks are read */
+  if (G_UNLIKELY (self->text->allocated_len > 16 * BUFFER_SIZE))
+    {
+      g_string_free (self->text, TRUE);
+      self->text = g_string_new (NULL);
+    }
   g_string_truncate (self->text, 0);
   for (;;)
     {

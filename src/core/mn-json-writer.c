@@ -20,6 +20,39 @@ mn_json_writer_init (MnJsonWriter *self,
   *self = (MnJsonWriter){ .out = out };
 }
 
+/* Room for @n_bytes more, without a call where there is some: a million records are a hundred million small pieces */
+static inline char *
+make_room (GString *out,
+           gsize    n_bytes)
+{
+  if (G_UNLIKELY (out->len + n_bytes >= out->allocated_len))
+    {
+      gsize length = out->len;
+
+      g_string_set_size (out, length + n_bytes);
+      out->len = length;
+    }
+  return out->str + out->len;
+}
+
+static inline void
+put (GString    *out,
+     const char *bytes,
+     gsize       n_bytes)
+{
+  memcpy (make_room (out, n_bytes), bytes, n_bytes);
+  out->len += n_bytes;
+  out->str[out->len] = '\0';
+}
+
+static inline void
+put_byte (GString *out,
+          char     byte)
+{
+  *make_room (out, 1) = byte;
+  out->str[++out->len] = '\0';
+}
+
 /* Puts the comma that a value needs before it */
 static inline void
 separate (MnJsonWriter *self)
@@ -29,7 +62,7 @@ separate (MnJsonWriter *self)
   if (self->after_key)
     self->after_key = FALSE;
   else if (self->depth > 0 && (self->has_member & bit))
-    g_string_append_c (self->out, ',');
+    put_byte (self->out, ',');
   self->has_member |= bit;
 }
 
@@ -40,7 +73,7 @@ begin (MnJsonWriter *self,
   g_return_if_fail (self->depth < MAX_DEPTH);
 
   separate (self);
-  g_string_append_c (self->out, bracket);
+  put_byte (self->out, bracket);
   self->depth++;
   self->has_member &= ~(G_GUINT64_CONSTANT (1) << self->depth);
 }
@@ -52,7 +85,7 @@ end (MnJsonWriter *self,
   g_return_if_fail (self->depth > 0);
 
   self->depth--;
-  g_string_append_c (self->out, bracket);
+  put_byte (self->out, bracket);
 }
 
 /**
@@ -96,49 +129,61 @@ mn_json_writer_end_array (MnJsonWriter *self)
 }
 
 /* RFC 8259 section 7: what must be escaped is the quotation mark, the backslash and the controls under U+0020 */
+static inline gboolean
+is_plain (guchar c)
+{
+  return c >= 0x20 && c != '"' && c != '\\';
+}
+
 static void
-append_string (GString    *out,
-               const char *value)
+put_escaped (GString *out,
+             guchar   c)
 {
   static const char digits[] = "0123456789abcdef";
-  const char *run = value;
-  const char *at;
+  char escape[] = { '\\', 'u', '0', '0', digits[c >> 4], digits[c & 0xf] };
 
-  g_string_append_c (out, '"');
-  for (at = value; *at != '\0'; at++)
+  switch (c)
     {
-      guchar c = (guchar) *at;
-
-      if (G_LIKELY (c >= 0x20 && c != '"' && c != '\\'))
-        continue;
-
-      g_string_append_len (out, run, at - run);
-      run = at + 1;
-      g_string_append_c (out, '\\');
-      switch (c)
-        {
-        case '\n':
-          g_string_append_c (out, 'n');
-          break;
-        case '\t':
-          g_string_append_c (out, 't');
-          break;
-        case '\r':
-          g_string_append_c (out, 'r');
-          break;
-        case '"':
-        case '\\':
-          g_string_append_c (out, (char) c);
-          break;
-        default:
-          g_string_append (out, "u00");
-          g_string_append_c (out, digits[c >> 4]);
-          g_string_append_c (out, digits[c & 0xf]);
-          break;
-        }
+    case '\n':
+      put (out, "\\n", 2);
+      break;
+    case '\t':
+      put (out, "\\t", 2);
+      break;
+    case '\r':
+      put (out, "\\r", 2);
+      break;
+    case '"':
+    case '\\':
+      escape[1] = (char) c;
+      put (out, escape, 2);
+      break;
+    default:
+      put (out, escape, sizeof escape);
+      break;
     }
-  g_string_append_len (out, run, at - run);
-  g_string_append_c (out, '"');
+}
+
+static void
+put_string (GString    *out,
+            const char *value)
+{
+  const char *run = value;
+
+  put_byte (out, '"');
+  for (;;)
+    {
+      const char *at = run;
+
+      while (is_plain ((guchar) *at))
+        at++;
+      put (out, run, (gsize) (at - run));
+      if (*at == '\0')
+        break;
+      put_escaped (out, (guchar) *at);
+      run = at + 1;
+    }
+  put_byte (out, '"');
 }
 
 /**
@@ -150,10 +195,15 @@ void
 mn_json_writer_key (MnJsonWriter *self,
                     const char   *key)
 {
+  gsize n_bytes = strlen (key);
+  char *at;
+
   separate (self);
-  g_string_append_c (self->out, '"');
-  g_string_append (self->out, key);
-  g_string_append_len (self->out, "\":", 2);
+  at = make_room (self->out, n_bytes + 3);
+  at[0] = '"';
+  memcpy (at + 1, key, n_bytes);
+  memcpy (at + 1 + n_bytes, "\":", 3); /* with its NUL */
+  self->out->len += n_bytes + 3;
   self->after_key = TRUE;
 }
 
@@ -168,9 +218,30 @@ mn_json_writer_string (MnJsonWriter *self,
 {
   separate (self);
   if (value == NULL)
-    g_string_append_len (self->out, "null", 4);
+    put (self->out, "null", 4);
   else
-    append_string (self->out, value);
+    put_string (self->out, value);
+}
+
+/**
+ * mn_json_writer_plain:
+ * @self: a writer
+ * @value: ASCII in which nothing is to be escaped: an id, a time
+ * @n_bytes: its length
+ */
+void
+mn_json_writer_plain (MnJsonWriter *self,
+                      const char   *value,
+                      gsize         n_bytes)
+{
+  char *at;
+
+  separate (self);
+  at = make_room (self->out, n_bytes + 2);
+  at[0] = '"';
+  memcpy (at + 1, value, n_bytes);
+  memcpy (at + 1 + n_bytes, "\"", 2); /* with its NUL */
+  self->out->len += n_bytes + 2;
 }
 
 /**
@@ -192,7 +263,7 @@ mn_json_writer_int (MnJsonWriter *self,
   while ((rest /= 10) > 0);
   if (value < 0)
     *--at = '-';
-  g_string_append_len (self->out, at, digits + sizeof digits - at);
+  put (self->out, at, (gsize) (digits + sizeof digits - at));
 }
 
 /**
@@ -228,7 +299,7 @@ mn_json_writer_number (MnJsonWriter *self,
         break;
     }
   separate (self);
-  g_string_append (self->out, digits);
+  put (self->out, digits, strlen (digits));
 }
 
 /**
@@ -252,7 +323,7 @@ void
 mn_json_writer_null (MnJsonWriter *self)
 {
   separate (self);
-  g_string_append_len (self->out, "null", 4);
+  put (self->out, "null", 4);
 }
 
 /**
@@ -265,7 +336,7 @@ mn_json_writer_raw (MnJsonWriter *self,
                     const char   *json)
 {
   separate (self);
-  g_string_append (self->out, json ? json : "null");
+  put (self->out, json ? json : "null", json ? strlen (json) : 4);
 }
 
 /**
@@ -283,9 +354,9 @@ mn_json_writer_line (MnJsonWriter *self,
   guint64 bit = G_GUINT64_CONSTANT (1) << self->depth;
 
   if (self->depth > 0 && (self->has_member & bit))
-    g_string_append_c (self->out, ',');
+    put_byte (self->out, ',');
   self->has_member &= ~bit; /* its comma is written */
-  g_string_append_c (self->out, '\n');
+  put_byte (self->out, '\n');
   for (guint i = 0; i < indent; i++)
-    g_string_append_c (self->out, ' ');
+    put_byte (self->out, ' ');
 }

@@ -30,6 +30,9 @@ void mn_json_writer_key          (MnJsonWriter *self,
                                   const char   *key);
 void mn_json_writer_string       (MnJsonWriter *self,
                                   const char   *value);
+void mn_json_writer_plain        (MnJsonWriter *self,
+                                  const char   *value,
+                                  gsize         n_bytes);
 void mn_json_writer_int          (MnJsonWriter *self,
                                   gint64        value);
 void mn_json_writer_number       (MnJsonWriter *self,

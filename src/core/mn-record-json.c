@@ -62,7 +62,10 @@ write_field (MnJsonWriter      *writer,
   switch (field->kind)
     {
     case MN_FIELD_ID:
-      mn_json_writer_string (writer, mn_id_is_none (value) ? NULL : mn_id_to_string (value, text));
+      if (mn_id_is_none (value))
+        mn_json_writer_null (writer);
+      else
+        mn_json_writer_plain (writer, mn_id_to_string (value, text), MN_ID_STRING_SIZE - 1);
       break;
     case MN_FIELD_WORD:
     case MN_FIELD_STRING:
@@ -90,8 +93,10 @@ write_field (MnJsonWriter      *writer,
       mn_json_writer_boolean (writer, *(const gboolean *) value);
       break;
     case MN_FIELD_TIME:
-      mn_json_writer_string (writer, *(const gint64 *) value == 0 ? NULL
-                                                                  : mn_time_to_string (*(const gint64 *) value, text));
+      if (*(const gint64 *) value == 0)
+        mn_json_writer_null (writer);
+      else
+        mn_json_writer_plain (writer, mn_time_to_string (*(const gint64 *) value, text), strlen ("2026-01-09T10:00:00Z"));
       break;
     case MN_FIELD_ENUM:
       mn_json_writer_string (writer, field->names[*(const gint *) value]);
