@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sample.h"
-#include "memory-store.h"
 #include "mn-annotator.h"
 #include "mn-claim.h"
 #include "mn-mention.h"
 #include "mn-record-json.h"
 #include "mn-relation.h"
 #include "mn-remark.h"
+#include "mn-sqlite-store.h"
 #include "mn-tagset.h"
 
 #include <glib/gstdio.h>
@@ -27,10 +27,25 @@ sample_id (MnRecordKind kind,
   return id;
 }
 
+static void
+remove_and_free (gpointer folder)
+{
+  sample_remove (folder);
+  g_free (folder);
+}
+
+/* A real library, in a folder of its own that goes with it */
 MnStore *
 sample_new_store (void)
 {
-  return MN_STORE (memory_store_new ());
+  char *folder = sample_folder ();
+  g_autofree char *path = g_build_filename (folder, "library.manicule", NULL);
+  g_autoptr (GError) error = NULL;
+  MnStore *store = mn_sqlite_store_open (path, MN_SQLITE_OPEN_CREATE, &error);
+
+  g_assert_no_error (error);
+  g_object_set_data_full (G_OBJECT (store), "folder", folder, remove_and_free);
+  return store;
 }
 
 /* Adds a record, which this takes over, or puts it in the place of the one there */

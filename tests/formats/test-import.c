@@ -278,6 +278,50 @@ test_is_one_step_of_undo (Fixture      *fixture,
 }
 
 static void
+take_seq (MnStore  *store G_GNUC_UNUSED,
+          MnChange *change,
+          gpointer  user_data)
+{
+  *(gint64 *) user_data = mn_change_get_seq (change);
+}
+
+static void
+take_undone (GObject      *source G_GNUC_UNUSED,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+test_can_be_undone_whole (Fixture      *fixture,
+                          gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *before = sample_dump (fixture->to);
+  g_autofree char *after = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) undone = NULL;
+  g_autoptr (GError) error = NULL;
+  MnUndoRequest request = { .annotator = sample_id (MN_RECORD_ANNOTATOR, 1) };
+
+  sample_fill (fixture->from);
+  write_export (fixture);
+  g_signal_connect (fixture->to, "applied", G_CALLBACK (take_seq), &request.seq);
+  assert_imports (fixture);
+  while (request.seq < 5) /* tagset; annotators and entities; two articles; relations */
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handlers_disconnect_by_data (fixture->to, &request.seq);
+
+  mn_store_undo_async (fixture->to, &request, NULL, take_undone, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  undone = mn_store_undo_finish (fixture->to, result, &error);
+  g_assert_no_error (error);
+  after = sample_dump (fixture->to);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
 test_leaves_whole_articles_when_cancelled (Fixture      *fixture,
                                            gconstpointer data G_GNUC_UNUSED)
 {
@@ -400,6 +444,7 @@ main (int    argc,
   ADD ("adds-tags-that-are-new", test_adds_tags_that_are_new);
   ADD ("replaces-the-tagset-of-an-empty-library", test_replaces_the_tagset_of_an_empty_library);
   ADD ("is-one-step-of-undo", test_is_one_step_of_undo);
+  ADD ("can-be-undone-whole", test_can_be_undone_whole);
   ADD ("leaves-whole-articles-when-cancelled", test_leaves_whole_articles_when_cancelled);
   ADD ("says-what-is-left-when-the-library-fails", test_says_what_is_left_when_the_library_fails);
   ADD ("runs-beside-the-main-loop", test_runs_beside_the_main_loop);
