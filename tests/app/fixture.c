@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
-#include "mn-memory-store.h"
+#include "mn-sqlite-store.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define PATIENCE_S 20
@@ -108,10 +109,16 @@ fixture_set_up (Fixture    *self,
                 const char *text,
                 GPtrArray  *marks)
 {
-  g_autoptr (MnStore) store = mn_memory_store_new ();
+  g_autoptr (MnStore) store = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
 
   memset (self, 0, sizeof *self);
+  self->folder = g_dir_make_tmp ("manicule-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (self->folder, "library.manicule", NULL);
+  store = mn_sqlite_store_open (path, MN_SQLITE_OPEN_CREATE, &error);
+  g_assert_no_error (error);
   self->library = mn_library_new (store, &error);
   g_assert_no_error (error);
   mn_library_use_annotator (self->library, NULL, "Tester", &error);
@@ -149,14 +156,33 @@ fixture_show (Fixture   *self,
   fixture_next_frame (self);
 }
 
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      g_assert_cmpint (g_unlink (file), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
 void
 fixture_tear_down (Fixture *self)
 {
   if (self->window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->window));
+  mn_workspace_set_document (self->workspace, NULL);
   g_object_unref (self->workspace);
   g_object_unref (self->document);
+  mn_sqlite_store_close (mn_library_get_store (self->library));
   g_object_unref (self->library);
+  remove_folder (self->folder);
+  g_free (self->folder);
 }
 
 static void

@@ -7,10 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* A window with one widget, on a library in memory with one article */
+/* A window with one widget, on a library of its own with one article */
 
 typedef struct
 {
+  char        *folder; /* of the library's file */
   MnLibrary   *library;
   MnWorkspace *workspace;
   MnDocument  *document;
