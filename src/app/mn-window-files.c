@@ -4,7 +4,7 @@
 #include "mn-window-files.h"
 
 #include "mn-format.h"
-#include "mn-job.h"
+#include "mn-progress.h"
 #include "mn-reader.h"
 
 #include <glib/gi18n.h>
@@ -21,7 +21,7 @@ typedef struct
   GString   *problems;
   MnId       last; /* the article to show */
   MnReading *reading;
-  MnJob     *job;
+  MnProgress     *progress;
 } Opening;
 
 static void
@@ -30,7 +30,7 @@ free_opening (Opening *opening)
   g_clear_object (&opening->window);
   g_clear_pointer (&opening->files, g_ptr_array_unref);
   g_clear_pointer (&opening->reading, mn_reading_free);
-  g_clear_object (&opening->job);
+  g_clear_object (&opening->progress);
   g_string_free (opening->problems, TRUE);
   g_free (opening);
 }
@@ -117,7 +117,7 @@ on_read (GObject      *source G_GNUC_UNUSED,
 static void
 finish_opening (Opening *opening)
 {
-  mn_job_end (opening->job);
+  mn_progress_end (opening->progress);
   if (!mn_id_is_none (&opening->last))
     mn_window_open_article (opening->window, &opening->last);
   if (opening->problems->len > 0)
@@ -131,13 +131,13 @@ finish_opening (Opening *opening)
 static void
 open_next (Opening *opening)
 {
-  if (opening->next == opening->files->len || g_cancellable_is_cancelled (mn_job_get_cancellable (opening->job)))
+  if (opening->next == opening->files->len || g_cancellable_is_cancelled (mn_progress_get_cancellable (opening->progress)))
     {
       finish_opening (opening);
       return;
     }
-  mn_job_set_progress ((double) opening->next / opening->files->len, opening->job);
-  mn_reader_read_file_async (opening->files->pdata[opening->next++], mn_job_get_cancellable (opening->job), on_read,
+  mn_progress_set_done ((double) opening->next / opening->files->len, opening->progress);
+  mn_reader_read_file_async (opening->files->pdata[opening->next++], mn_progress_get_cancellable (opening->progress), on_read,
                              opening);
 }
 
@@ -149,7 +149,7 @@ new_opening (MnWindow *window)
   opening->window = g_object_ref (window);
   opening->files = g_ptr_array_new_with_free_func (g_object_unref);
   opening->problems = g_string_new (NULL);
-  opening->job = mn_job_new (GTK_WINDOW (window), _("Opening"), NULL);
+  opening->progress = mn_progress_new (GTK_WINDOW (window), _("Opening"), NULL);
   return opening;
 }
 
@@ -330,7 +330,7 @@ propose_name (const char *title,
 typedef struct
 {
   MnWindow *window;
-  MnJob    *job;
+  MnProgress    *progress;
   GFile    *file;
   gboolean  is_library;
   MnId      article;
@@ -340,7 +340,7 @@ static void
 free_transfer (Transfer *transfer)
 {
   g_clear_object (&transfer->window);
-  g_clear_object (&transfer->job);
+  g_clear_object (&transfer->progress);
   g_clear_object (&transfer->file);
   g_free (transfer);
 }
@@ -355,7 +355,7 @@ on_exported (GObject      *source,
   g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
 
-  mn_job_end (transfer->job);
+  mn_progress_end (transfer->progress);
   if (mn_format_export_to_file_finish (MN_STORE (source), result, &error))
     {
       message = g_strdup_printf (_("Exported to “%s”"), name);
@@ -373,10 +373,10 @@ begin_export (Transfer       *transfer,
   MnLibrary *library = mn_workspace_get_library (mn_window_get_workspace (transfer->window));
   MnExportScope scope = { &transfer->article, 1 };
 
-  transfer->job = mn_job_new (GTK_WINDOW (transfer->window), _("Exporting"), NULL);
+  transfer->progress = mn_progress_new (GTK_WINDOW (transfer->window), _("Exporting"), NULL);
   mn_format_export_to_file_async (format, mn_library_get_store (library), transfer->is_library ? NULL : &scope,
-                                  transfer->file, mn_job_set_progress, transfer->job,
-                                  mn_job_get_cancellable (transfer->job), on_exported, transfer);
+                                  transfer->file, mn_progress_set_done, transfer->progress,
+                                  mn_progress_get_cancellable (transfer->progress), on_exported, transfer);
 }
 
 static void
@@ -445,7 +445,7 @@ on_imported (GObject      *source,
   g_autoptr (GError) error = NULL;
   MnImportReport report = { 0 };
 
-  mn_job_end (transfer->job);
+  mn_progress_end (transfer->progress);
   if (mn_format_import_file_finish (MN_STORE (source), result, &report, &error))
     {
       guint n_articles = (guint) report.articles.added;
@@ -473,10 +473,10 @@ import_file (MnWindow *self,
   Transfer *transfer = g_new0 (Transfer, 1);
 
   transfer->window = g_object_ref (self);
-  transfer->job = mn_job_new (GTK_WINDOW (self), _("Importing"), name);
+  transfer->progress = mn_progress_new (GTK_WINDOW (self), _("Importing"), name);
   mn_format_import_file_async (format != NULL ? format : mn_format_find ("manicule"), mn_library_get_store (library),
-                               file, &options, mn_job_set_progress, transfer->job,
-                               mn_job_get_cancellable (transfer->job), on_imported, transfer);
+                               file, &options, mn_progress_set_done, transfer->progress,
+                               mn_progress_get_cancellable (transfer->progress), on_imported, transfer);
 }
 
 static void

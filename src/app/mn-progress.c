@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "manicule"
 
-#include "mn-job.h"
+#include "mn-progress.h"
 
 #include <glib/gi18n.h>
 
 #define MOMENT_MS 400
 
-struct _MnJob
+struct _MnProgress
 {
   GObject       parent_instance;
 
@@ -21,10 +21,10 @@ struct _MnJob
   guint         timeout;
 };
 
-G_DEFINE_FINAL_TYPE (MnJob, mn_job, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (MnProgress, mn_progress, G_TYPE_OBJECT)
 
 static void
-on_response (MnJob *self)
+on_response (MnProgress *self)
 {
   self->dialog = NULL;
   self->bar = NULL;
@@ -34,7 +34,7 @@ on_response (MnJob *self)
 static gboolean
 on_moment (gpointer user_data)
 {
-  MnJob *self = user_data;
+  MnProgress *self = user_data;
 
   self->timeout = 0;
   self->dialog = adw_message_dialog_new (self->window, self->heading, self->body);
@@ -49,44 +49,44 @@ on_moment (gpointer user_data)
 }
 
 static void
-mn_job_finalize (GObject *object)
+mn_progress_finalize (GObject *object)
 {
-  MnJob *self = MN_JOB (object);
+  MnProgress *self = MN_PROGRESS (object);
 
-  mn_job_end (self);
+  mn_progress_end (self);
   g_clear_object (&self->cancellable);
   g_free (self->heading);
   g_free (self->body);
 
-  G_OBJECT_CLASS (mn_job_parent_class)->finalize (object);
+  G_OBJECT_CLASS (mn_progress_parent_class)->finalize (object);
 }
 
 static void
-mn_job_class_init (MnJobClass *klass)
+mn_progress_class_init (MnProgressClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = mn_job_finalize;
+  G_OBJECT_CLASS (klass)->finalize = mn_progress_finalize;
 }
 
 static void
-mn_job_init (MnJob *self)
+mn_progress_init (MnProgress *self)
 {
   self->cancellable = g_cancellable_new ();
 }
 
 /**
- * mn_job_new:
+ * mn_progress_new:
  * @window: the window it is for
  * @heading: what is being done
  * @body: (nullable): to what
  *
  * Returns: (transfer full): a job that has begun
  */
-MnJob *
-mn_job_new (GtkWindow  *window,
+MnProgress *
+mn_progress_new (GtkWindow  *window,
             const char *heading,
             const char *body)
 {
-  MnJob *self = g_object_new (MN_TYPE_JOB, NULL);
+  MnProgress *self = g_object_new (MN_TYPE_PROGRESS, NULL);
 
   self->window = window;
   self->heading = g_strdup (heading);
@@ -96,29 +96,29 @@ mn_job_new (GtkWindow  *window,
 }
 
 /**
- * mn_job_get_cancellable:
+ * mn_progress_get_cancellable:
  * @self: a job
  *
  * Returns: (transfer none): what stops it
  */
 GCancellable *
-mn_job_get_cancellable (MnJob *self)
+mn_progress_get_cancellable (MnProgress *self)
 {
   return self->cancellable;
 }
 
 /**
- * mn_job_set_progress:
+ * mn_progress_set_done:
  * @done: how much is done, from 0 to 1
- * @job: a job
+ * @progress: a job
  *
  * Shows how far it is; with the arguments of a progress function.
  */
 void
-mn_job_set_progress (double   done,
-                     gpointer job)
+mn_progress_set_done (double   done,
+                     gpointer progress)
 {
-  MnJob *self = MN_JOB (job);
+  MnProgress *self = MN_PROGRESS (progress);
 
   self->done = CLAMP (done, 0, 1);
   if (self->bar != NULL)
@@ -126,13 +126,13 @@ mn_job_set_progress (double   done,
 }
 
 /**
- * mn_job_end:
+ * mn_progress_end:
  * @self: a job
  *
  * Ends it: the dialog goes.
  */
 void
-mn_job_end (MnJob *self)
+mn_progress_end (MnProgress *self)
 {
   g_clear_handle_id (&self->timeout, g_source_remove);
   if (self->dialog != NULL)

@@ -1,0 +1,571 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "manicule"
+
+#include "mn-entity-chooser.h"
+
+#include "mn-entity-rank.h"
+#include "mn-swatch.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define N_ENTITIES 12
+#define N_MENTIONS 6
+
+struct _MnChoice
+{
+  GObject      parent_instance;
+
+  MnChoiceKind kind;
+  MnEntity    *entity;
+  MnId         mention;
+  char        *name;
+  const char  *type;
+};
+
+G_DEFINE_FINAL_TYPE (MnChoice, mn_choice, G_TYPE_OBJECT)
+
+static void
+mn_choice_finalize (GObject *object)
+{
+  MnChoice *self = MN_CHOICE (object);
+
+  g_clear_pointer (&self->entity, mn_entity_unref);
+  g_free (self->name);
+
+  G_OBJECT_CLASS (mn_choice_parent_class)->finalize (object);
+}
+
+static void
+mn_choice_class_init (MnChoiceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mn_choice_finalize;
+}
+
+static void
+mn_choice_init (MnChoice *self G_GNUC_UNUSED)
+{
+}
+
+/**
+ * mn_choice_get_kind:
+ * @self: a choice
+ *
+ * Returns: what it is
+ */
+MnChoiceKind
+mn_choice_get_kind (MnChoice *self)
+{
+  return self->kind;
+}
+
+/**
+ * mn_choice_get_entity:
+ * @self: a choice
+ *
+ * Returns: (transfer none) (nullable): the entity
+ */
+MnEntity *
+mn_choice_get_entity (MnChoice *self)
+{
+  return self->entity;
+}
+
+/**
+ * mn_choice_get_mention:
+ * @self: a choice
+ *
+ * Returns: (transfer none): the id of the mention
+ */
+const MnId *
+mn_choice_get_mention (MnChoice *self)
+{
+  return &self->mention;
+}
+
+/**
+ * mn_choice_get_name:
+ * @self: a choice
+ *
+ * Returns: (transfer none) (nullable): the name of a new entity, or what a mention says
+ */
+const char *
+mn_choice_get_name (MnChoice *self)
+{
+  return self->name;
+}
+
+/**
+ * mn_choice_get_entity_type:
+ * @self: a choice
+ *
+ * Returns: (transfer none) (nullable): the type of a new entity
+ */
+const char *
+mn_choice_get_entity_type (MnChoice *self)
+{
+  return self->type;
+}
+
+struct _MnEntityChooser
+{
+  GtkWidget           parent_instance;
+
+  GtkLabel           *title_label;
+  GtkEntry           *entry;
+  GtkPopover         *popover;
+  GtkListView        *list;
+  GtkSingleSelection *selection;
+  GListStore         *choices;
+
+  MnWorkspace        *workspace;
+  gboolean            is_claimant;
+  char               *shown; /* what is chosen now */
+  char               *hint;
+  const char         *type;
+  gboolean            is_filling;
+};
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_IS_CLAIMANT,
+  N_PROPS
+};
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MnEntityChooser, mn_entity_chooser, GTK_TYPE_WIDGET)
+
+static MnChoice *
+add_choice (MnEntityChooser *self,
+            MnChoiceKind     kind,
+            const char      *name)
+{
+  g_autoptr (MnChoice) choice = g_object_new (MN_TYPE_CHOICE, NULL);
+
+  choice->kind = kind;
+  choice->name = g_strdup (name);
+  g_list_store_append (self->choices, choice);
+  return choice;
+}
+
+static void
+add_entities (MnEntityChooser *self,
+              const char      *typed)
+{
+  g_autoptr (GPtrArray) ranked
+      = mn_entity_rank (mn_workspace_get_document (self->workspace), typed, self->hint, self->type, N_ENTITIES);
+
+  for (guint i = 0; i < ranked->len; i++)
+    {
+      MnEntity *entity = ranked->pdata[i];
+
+      add_choice (self, MN_CHOICE_ENTITY, entity->name)->entity = mn_entity_ref (entity);
+    }
+}
+
+static void
+add_new (MnEntityChooser *self,
+         const char      *typed)
+{
+  static const char *const claimants[] = { "person", "organisation", "group" };
+
+  if (typed == NULL)
+    return;
+  if (!self->is_claimant)
+    {
+      add_choice (self, MN_CHOICE_NEW, typed)->type = self->type;
+      return;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (claimants); i++)
+    add_choice (self, MN_CHOICE_NEW, typed)->type = g_intern_static_string (claimants[i]);
+}
+
+/* Mentions that refer to nobody by name: “local sources”, “a spokeswoman” */
+static void
+add_unnamed (MnEntityChooser *self,
+             const char      *typed)
+{
+  g_autoptr (GPtrArray) mentions
+      = mn_document_list_marks (mn_workspace_get_document (self->workspace), MN_RECORD_MENTION);
+  g_autofree char *wanted = mn_name_fold (typed != NULL ? typed : "");
+  guint n = 0;
+
+  for (guint i = 0; i < mentions->len && n < N_MENTIONS; i++)
+    {
+      MnMention *mention = mentions->pdata[i];
+      g_autofree char *quote = NULL;
+      g_autofree char *folded = NULL;
+
+      if (!mn_id_is_none (&mention->entity))
+        continue;
+      quote = mn_spans_get_quote (&mention->spans);
+      folded = mn_name_fold (quote);
+      if (strstr (folded, wanted) == NULL)
+        continue;
+      add_choice (self, MN_CHOICE_MENTION, quote)->mention = mention->record.id;
+      n++;
+    }
+}
+
+static void
+fill_choices (MnEntityChooser *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  const char *typed = *stripped != '\0' && g_strcmp0 (stripped, self->shown) != 0 ? stripped : NULL;
+
+  if (mn_workspace_get_document (self->workspace) == NULL)
+    return;
+  g_list_store_remove_all (self->choices);
+  if (typed == NULL)
+    add_choice (self, MN_CHOICE_NONE, NULL);
+  add_entities (self, typed);
+  if (self->is_claimant)
+    add_unnamed (self, typed);
+  add_new (self, typed);
+  if (self->is_claimant && typed == NULL)
+    add_choice (self, MN_CHOICE_UNSAID, NULL);
+  gtk_single_selection_set_selected (self->selection, typed != NULL ? 0 : GTK_INVALID_LIST_POSITION);
+}
+
+static void
+restore (MnEntityChooser *self)
+{
+  self->is_filling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->shown != NULL ? self->shown : "");
+  self->is_filling = FALSE;
+}
+
+static void
+open_list (MnEntityChooser *self)
+{
+  fill_choices (self);
+  gtk_widget_set_size_request (GTK_WIDGET (self->popover), gtk_widget_get_width (GTK_WIDGET (self->entry)), -1);
+  gtk_popover_popup (self->popover);
+}
+
+static void
+choose (MnEntityChooser *self,
+        guint            position)
+{
+  g_autoptr (MnChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), position);
+
+  gtk_popover_popdown (self->popover);
+  restore (self);
+  if (choice != NULL)
+    g_signal_emit (self, signals[CHOSEN], 0, choice);
+}
+
+static void
+on_changed (MnEntityChooser *self)
+{
+  if (!self->is_filling && self->workspace != NULL)
+    open_list (self);
+}
+
+static void
+on_activate (MnEntityChooser *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    open_list (self);
+  else if (position != GTK_INVALID_LIST_POSITION)
+    choose (self, position);
+}
+
+static void
+step (MnEntityChooser *self,
+      int              direction)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (n == 0)
+    return;
+  if (position == GTK_INVALID_LIST_POSITION)
+    position = direction > 0 ? 0 : n - 1;
+  else
+    position = (position + n + (guint) direction) % n;
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+static gboolean
+on_key (MnEntityChooser *self,
+        guint            keyval,
+        guint            keycode G_GNUC_UNUSED,
+        GdkModifierType  state G_GNUC_UNUSED)
+{
+  gboolean is_open = gtk_widget_get_visible (GTK_WIDGET (self->popover));
+
+  if (keyval == GDK_KEY_Down && !is_open)
+    open_list (self);
+  else if (keyval == GDK_KEY_Down || keyval == GDK_KEY_Up)
+    {
+      if (!is_open)
+        return GDK_EVENT_PROPAGATE;
+      step (self, keyval == GDK_KEY_Down ? 1 : -1);
+    }
+  else if (keyval == GDK_KEY_Escape && is_open)
+    {
+      gtk_popover_popdown (self->popover);
+      restore (self);
+    }
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_leave (MnEntityChooser *self)
+{
+  gtk_popover_popdown (self->popover);
+  restore (self);
+}
+
+static void
+on_icon (MnEntityChooser *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  open_list (self);
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
+          GtkListItem              *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), mn_swatch_new (NULL, FALSE));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_item_set_child (item, box);
+}
+
+static char *
+describe (MnEntityChooser *self,
+          MnChoice        *choice)
+{
+  MnTagset *tagset = mn_library_get_tagset (mn_workspace_get_library (self->workspace));
+
+  switch (choice->kind)
+    {
+    case MN_CHOICE_NEW:
+      /* Translators: an entity type and a name, as in: New Person “Ada Lovelace” */
+      return g_strdup_printf (_("New %s “%s”"), mn_tags_get_label (&tagset->entity_types, choice->type), choice->name);
+    case MN_CHOICE_MENTION:
+      /* Translators: a source that has no name, in the words of the article */
+      return g_strdup_printf (_("“%s”, unnamed"), choice->name);
+    case MN_CHOICE_UNSAID:
+      return g_strdup (_("Somebody unsaid"));
+    case MN_CHOICE_NONE:
+      return g_strdup (self->is_claimant ? _("The article’s own voice") : _("None"));
+    case MN_CHOICE_ENTITY:
+    default:
+      return g_strdup (choice->name);
+    }
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
+         GtkListItem              *item,
+         MnEntityChooser          *self)
+{
+  MnChoice *choice = gtk_list_item_get_item (item);
+  MnTagset *tagset = mn_library_get_tagset (mn_workspace_get_library (self->workspace));
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *swatch = gtk_widget_get_first_child (box);
+  const char *type = choice->entity != NULL ? choice->entity->type : choice->type;
+  g_autofree char *label = describe (self, choice);
+
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (swatch)), label);
+  gtk_widget_set_visible (swatch, type != NULL);
+  if (type != NULL)
+    mn_swatch_set_tag (MN_SWATCH (swatch), mn_tags_find (&tagset->entity_types, type));
+}
+
+static void
+mn_entity_chooser_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  MnEntityChooser *self = MN_ENTITY_CHOOSER (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, gtk_label_get_label (self->title_label));
+      break;
+    case PROP_IS_CLAIMANT:
+      g_value_set_boolean (value, self->is_claimant);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+mn_entity_chooser_set_property (GObject      *object,
+                                guint         id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  MnEntityChooser *self = MN_ENTITY_CHOOSER (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      gtk_label_set_label (self->title_label, g_value_get_string (value));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      g_value_get_string (value), -1);
+      break;
+    case PROP_IS_CLAIMANT:
+      self->is_claimant = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static gboolean
+mn_entity_chooser_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (MN_ENTITY_CHOOSER (widget)->entry));
+}
+
+static void
+mn_entity_chooser_dispose (GObject *object)
+{
+  MnEntityChooser *self = MN_ENTITY_CHOOSER (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (mn_entity_chooser_parent_class)->dispose (object);
+}
+
+static void
+mn_entity_chooser_finalize (GObject *object)
+{
+  MnEntityChooser *self = MN_ENTITY_CHOOSER (object);
+
+  g_free (self->shown);
+  g_free (self->hint);
+
+  G_OBJECT_CLASS (mn_entity_chooser_parent_class)->finalize (object);
+}
+
+static void
+mn_entity_chooser_class_init (MnEntityChooserClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = mn_entity_chooser_get_property;
+  object_class->set_property = mn_entity_chooser_set_property;
+  object_class->dispose = mn_entity_chooser_dispose;
+  object_class->finalize = mn_entity_chooser_finalize;
+  widget_class->grab_focus = mn_entity_chooser_grab_focus;
+
+  /**
+   * MnEntityChooser:title:
+   *
+   * What it is, for people; shown above it.
+   */
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * MnEntityChooser:is-claimant:
+   *
+   * Whether it chooses who makes a claim, which may be somebody without a name.
+   */
+  properties[PROP_IS_CLAIMANT]
+      = g_param_spec_boolean ("is-claimant", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * MnEntityChooser::chosen:
+   * @self: a chooser
+   * @choice: what a person has chosen
+   */
+  signals[CHOSEN] = g_signal_new ("chosen", MN_TYPE_ENTITY_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, MN_TYPE_CHOICE);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/manicule/Manicule/mn-entity-chooser.ui");
+  gtk_widget_class_bind_template_child (widget_class, MnEntityChooser, title_label);
+  gtk_widget_class_bind_template_child (widget_class, MnEntityChooser, entry);
+  gtk_widget_class_bind_template_child (widget_class, MnEntityChooser, popover);
+  gtk_widget_class_bind_template_child (widget_class, MnEntityChooser, list);
+  gtk_widget_class_bind_template_child (widget_class, MnEntityChooser, selection);
+  gtk_widget_class_bind_template_child (widget_class, MnEntityChooser, choices);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_icon);
+  gtk_widget_class_bind_template_callback (widget_class, on_key);
+  gtk_widget_class_bind_template_callback (widget_class, on_leave);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup);
+  gtk_widget_class_bind_template_callback (widget_class, on_bind);
+  gtk_widget_class_bind_template_callback (widget_class, choose);
+}
+
+static void
+mn_entity_chooser_init (MnEntityChooser *self)
+{
+  g_type_ensure (MN_TYPE_CHOICE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * mn_entity_chooser_set_workspace:
+ * @self: a chooser
+ * @workspace: whose document and library it chooses from
+ */
+void
+mn_entity_chooser_set_workspace (MnEntityChooser *self,
+                                 MnWorkspace     *workspace)
+{
+  g_set_object (&self->workspace, workspace);
+}
+
+/**
+ * mn_entity_chooser_show:
+ * @self: a chooser
+ * @shown: (nullable): what is chosen now
+ * @hint: (nullable): what a mention says, by which the likeliest are found
+ * @type: (nullable): the type of the mention, and of a new entity
+ *
+ * Tells it what to show. What is being typed stays.
+ */
+void
+mn_entity_chooser_show (MnEntityChooser *self,
+                        const char      *shown,
+                        const char      *hint,
+                        const char      *type)
+{
+  gboolean is_open = gtk_widget_get_visible (GTK_WIDGET (self->popover));
+
+  g_free (self->shown);
+  self->shown = g_strdup (shown);
+  g_free (self->hint);
+  self->hint = g_strdup (hint);
+  self->type = g_intern_string (type);
+  if (!is_open)
+    restore (self);
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "manicule"
+
+#include "mn-form.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  MnSetFunc set;
+  char     *value;
+  MnId      annotator;
+} Setting;
+
+static void
+free_setting (gpointer data)
+{
+  g_free (((Setting *) data)->value);
+  g_free (data);
+}
+
+static void
+apply_setting (gpointer builder,
+               gpointer user_data)
+{
+  Setting *setting = user_data;
+
+  setting->set (builder, setting->value, &setting->annotator);
+}
+
+/**
+ * mn_form_set:
+ * @workspace: a workspace
+ * @record: (nullable): a mark or entity of its document
+ * @label: what is done, for people
+ * @set: sets the value
+ * @value: (nullable): the value
+ *
+ * Changes one value of a record by the one path of every edit; a failure is told.
+ */
+void
+mn_form_set (MnWorkspace  *workspace,
+             gconstpointer record,
+             const char   *label,
+             MnSetFunc     set,
+             const char   *value)
+{
+  MnDocument *document = mn_workspace_get_document (workspace);
+  Setting *setting;
+
+  if (document == NULL || record == NULL)
+    return;
+  setting = g_new0 (Setting, 1);
+  setting->set = set;
+  setting->value = g_strdup (value);
+  setting->annotator = *mn_library_get_annotator (mn_workspace_get_library (workspace));
+  if (mn_record_kind (record) == MN_RECORD_ENTITY)
+    mn_document_modify_entity_async (document, &((MnRecord *) record)->id, label, NULL, apply_setting, setting,
+                                     free_setting, mn_workspace_finish_edit, g_object_ref (workspace));
+  else
+    mn_document_modify_mark_async (document, &((MnRecord *) record)->id, label, NULL, apply_setting, setting,
+                                   free_setting, mn_workspace_finish_edit, g_object_ref (workspace));
+}
+
+/**
+ * mn_form_provenance:
+ * @workspace: a workspace
+ * @record: a record of its library
+ *
+ * Returns: (transfer full): who made it and when, for people
+ */
+char *
+mn_form_provenance (MnWorkspace  *workspace,
+                    gconstpointer record)
+{
+  MnSnapshot *snapshot = mn_library_get_snapshot (mn_workspace_get_library (workspace));
+  const MnProvenance *made = &((MnRecord *) record)->made;
+  g_autoptr (MnAnnotator) annotator = NULL;
+  g_autoptr (GDateTime) created = g_date_time_new_from_unix_local (made->created);
+  g_autofree char *date = created != NULL ? g_date_time_format (created, "%x %R") : g_strdup ("");
+
+  if (!mn_id_is_none (&made->annotator))
+    annotator = mn_snapshot_get (snapshot, MN_RECORD_ANNOTATOR, &MN_ID_NONE, &made->annotator, NULL);
+  if (annotator == NULL)
+    return g_steal_pointer (&date);
+  return g_strdup_printf ("%s · %s", annotator->name, date);
+}
+
+/**
+ * mn_form_shorten:
+ * @text: (transfer full): a text
+ * @n_characters: how many characters may stay
+ *
+ * Returns: (transfer full): @text, or its beginning with an ellipsis
+ */
+char *
+mn_form_shorten (char *text,
+                 glong n_characters)
+{
+  char *end;
+
+  if (g_utf8_strlen (text, -1) <= n_characters)
+    return text;
+  end = g_utf8_offset_to_pointer (text, n_characters - 1);
+  *end = '\0';
+  end = g_strconcat (text, "…", NULL);
+  g_free (text);
+  return end;
+}

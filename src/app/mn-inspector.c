@@ -1,0 +1,646 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "manicule"
+
+#include "mn-inspector.h"
+
+#include "mn-claim-form.h"
+#include "mn-entity-form.h"
+#include "mn-entity-list.h"
+#include "mn-mark-row.h"
+#include "mn-mention-form.h"
+#include "mn-remark-form.h"
+#include "mn-swatch.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct _MnInspector
+{
+  GtkWidget           parent_instance;
+
+  MnWorkspace        *workspace;
+  MnDocument         *document;
+  MnEntityList       *entities;
+  MnMarkList         *claims;
+  MnMarkList         *remarks;
+
+  GtkWidget          *box;
+  GtkStack           *stack;
+  GtkToggleButton    *entities_button;
+  GtkToggleButton    *claims_button;
+  GtkToggleButton    *remarks_button;
+  GtkSearchEntry     *filter;
+  GtkDropDown        *verdict_filter;
+  GtkListView        *entity_view;
+  GtkListView        *claim_view;
+  GtkListView        *remark_view;
+  GtkSingleSelection *entity_selection;
+  GtkSingleSelection *claim_selection;
+  GtkSingleSelection *remark_selection;
+  GtkFilterListModel *claim_filtered;
+  GtkFilterListModel *remark_filtered;
+  GtkCustomFilter    *claim_filter;
+  GtkCustomFilter    *remark_filter;
+  GtkStack           *form_stack;
+  GtkScrolledWindow  *form_scroll;
+  MnMentionForm      *mention_form;
+  GtkWidget          *mention_box;
+  GtkWidget          *entity_frame;
+  MnEntityForm       *entity_form;
+  MnClaimForm        *claim_form;
+  MnRemarkForm       *remark_form;
+  char               *words; /* folded, of the filter */
+  guint               update;
+};
+
+enum
+{
+  PROP_0,
+  PROP_WORKSPACE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (MnInspector, mn_inspector, GTK_TYPE_WIDGET)
+
+static gboolean
+contains_words (const char *text,
+                const char *words)
+{
+  g_autofree char *folded = text != NULL ? mn_name_fold (text) : NULL;
+
+  return folded != NULL && strstr (folded, words) != NULL;
+}
+
+static gboolean
+mark_has_words (MnInspector *self,
+                MnRecord    *mark)
+{
+  g_autofree char *quote = NULL;
+
+  if (self->words == NULL)
+    return TRUE;
+  quote = mn_spans_get_quote (mn_mark_get_spans (mark));
+  if (contains_words (quote, self->words))
+    return TRUE;
+  if (mn_record_kind (mark) == MN_RECORD_CLAIM)
+    {
+      MnClaim *claim = (MnClaim *) mark;
+      MnEntity *claimant = claim->attributions.n > 0
+                               ? mn_document_get_entity (self->document, &claim->attributions.items[0].claimant.entity)
+                               : NULL;
+
+      return contains_words (claim->statement, self->words)
+             || (claimant != NULL && contains_words (claimant->name, self->words));
+    }
+  return contains_words (((MnRemark *) mark)->note, self->words);
+}
+
+/* The first choice is all claims, the second those without a verdict of this annotator, then each verdict */
+static gboolean
+claim_has_verdict (MnInspector *self,
+                   MnClaim     *claim)
+{
+  MnLibrary *library = mn_workspace_get_library (self->workspace);
+  MnTagset *tagset = mn_library_get_tagset (library);
+  guint wanted = gtk_drop_down_get_selected (self->verdict_filter);
+  const MnVerdict *verdict;
+
+  if (wanted == 0 || wanted == GTK_INVALID_LIST_POSITION)
+    return TRUE;
+  verdict = mn_claim_get_verdict (claim, mn_library_get_annotator (library));
+  if (wanted == 1)
+    return verdict == NULL;
+  return verdict != NULL && wanted - 2 < tagset->verdicts.n
+         && g_strcmp0 (verdict->value, tagset->verdicts.items[wanted - 2].id) == 0;
+}
+
+static gboolean
+filter_claim (gpointer item,
+              gpointer user_data)
+{
+  MnInspector *self = user_data;
+  MnRecord *mark = mn_mark_item_get_mark (item);
+
+  return claim_has_verdict (self, (MnClaim *) mark) && mark_has_words (self, mark);
+}
+
+static gboolean
+filter_remark (gpointer item,
+               gpointer user_data)
+{
+  return mark_has_words (user_data, mn_mark_item_get_mark (item));
+}
+
+/* Without anything to look for there is no filter at all: ten thousand claims are then not looked at one by one */
+static void
+apply_filters (MnInspector *self)
+{
+  gboolean by_verdict = gtk_drop_down_get_selected (self->verdict_filter) != 0;
+  GtkFilter *claims = self->words != NULL || by_verdict ? GTK_FILTER (self->claim_filter) : NULL;
+  GtkFilter *remarks = self->words != NULL ? GTK_FILTER (self->remark_filter) : NULL;
+
+  gtk_filter_list_model_set_filter (self->claim_filtered, claims);
+  gtk_filter_list_model_set_filter (self->remark_filtered, remarks);
+  if (claims != NULL)
+    gtk_filter_changed (claims, GTK_FILTER_CHANGE_DIFFERENT);
+  if (remarks != NULL)
+    gtk_filter_changed (remarks, GTK_FILTER_CHANGE_DIFFERENT);
+  if (self->entities != NULL)
+    mn_entity_list_set_filter (self->entities, gtk_editable_get_text (GTK_EDITABLE (self->filter)));
+}
+
+static void
+on_filter (MnInspector *self)
+{
+  g_autofree char *folded = mn_name_fold (gtk_editable_get_text (GTK_EDITABLE (self->filter)));
+
+  g_free (self->words);
+  self->words = *folded != '\0' ? g_steal_pointer (&folded) : NULL;
+  apply_filters (self);
+}
+
+static void
+set_count (GtkToggleButton *button,
+           const char      *name,
+           guint            n)
+{
+  g_autofree char *label = n > 0 ? g_strdup_printf ("%s %u", name, n) : g_strdup (name);
+
+  gtk_button_set_label (GTK_BUTTON (button), label);
+}
+
+static void
+update_counts (MnInspector *self)
+{
+  gboolean is_loaded = self->document != NULL && mn_document_is_loaded (self->document);
+
+  set_count (self->entities_button, _("Entities"), is_loaded ? mn_entity_list_get_n_entities (self->entities) : 0);
+  set_count (self->claims_button, _("Claims"),
+             is_loaded ? mn_document_get_n_marks (self->document, MN_RECORD_CLAIM) : 0);
+  set_count (self->remarks_button, _("Remarks"),
+             is_loaded ? mn_document_get_n_marks (self->document, MN_RECORD_REMARK) : 0);
+}
+
+static void
+scroll_to (GtkListView        *view,
+           GtkSingleSelection *selection,
+           guint               position)
+{
+  if (gtk_single_selection_get_selected (selection) == position)
+    return;
+  gtk_single_selection_set_selected (selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (view), "list.scroll-to-item", "u", position);
+}
+
+/* The row of what is current is selected and in view; the list that has it is in front */
+static void
+select_current (MnInspector *self)
+{
+  MnRecord *current = mn_workspace_get_current (self->workspace);
+  MnEntity *entity = mn_workspace_get_current_entity (self->workspace);
+  guint position;
+
+  if (self->document == NULL)
+    return;
+  if (current != NULL && mn_record_kind (current) == MN_RECORD_CLAIM)
+    {
+      gtk_toggle_button_set_active (self->claims_button, TRUE);
+      if (mn_mark_list_find (G_LIST_MODEL (self->claim_filtered), current, &position))
+        scroll_to (self->claim_view, self->claim_selection, position);
+    }
+  else if (current != NULL && mn_record_kind (current) == MN_RECORD_REMARK)
+    {
+      gtk_toggle_button_set_active (self->remarks_button, TRUE);
+      if (mn_mark_list_find (G_LIST_MODEL (self->remark_filtered), current, &position))
+        scroll_to (self->remark_view, self->remark_selection, position);
+    }
+  else if (entity != NULL)
+    {
+      gtk_toggle_button_set_active (self->entities_button, TRUE);
+      if (mn_entity_list_find (self->entities, &entity->record.id, &position))
+        scroll_to (self->entity_view, self->entity_selection, position);
+    }
+}
+
+static void
+show_form (MnInspector *self)
+{
+  MnRecord *current = mn_workspace_get_current (self->workspace);
+  MnEntity *entity = mn_workspace_get_current_entity (self->workspace);
+  const char *page = "none";
+
+  if (current != NULL && mn_record_kind (current) == MN_RECORD_CLAIM)
+    page = "claim";
+  else if (current != NULL && mn_record_kind (current) == MN_RECORD_REMARK)
+    page = "remark";
+  else if (current != NULL || entity != NULL)
+    page = "mention";
+  gtk_widget_set_visible (self->mention_box, current != NULL);
+  gtk_widget_set_visible (self->entity_frame, entity != NULL);
+  gtk_stack_set_visible_child_name (self->form_stack, page);
+}
+
+/* Once for all that changes together: marking makes a mark, an entity and a current one at a stroke */
+static gboolean
+on_update (gpointer user_data)
+{
+  MnInspector *self = user_data;
+
+  self->update = 0;
+  update_counts (self);
+  select_current (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (MnInspector *self)
+{
+  if (self->update == 0)
+    self->update = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_update, self, NULL);
+}
+
+static void
+on_current (MnInspector *self)
+{
+  show_form (self);
+  queue_update (self);
+}
+
+static void
+set_lists (MnInspector *self)
+{
+  gboolean is_loaded = self->document != NULL && mn_document_is_loaded (self->document);
+
+  gtk_single_selection_set_model (self->entity_selection, NULL);
+  gtk_filter_list_model_set_model (self->claim_filtered, NULL);
+  gtk_filter_list_model_set_model (self->remark_filtered, NULL);
+  g_clear_object (&self->entities);
+  g_clear_object (&self->claims);
+  g_clear_object (&self->remarks);
+  if (is_loaded)
+    {
+      self->entities = mn_entity_list_new (self->document);
+      self->claims = mn_mark_list_new (self->document, MN_RECORD_CLAIM, NULL);
+      self->remarks = mn_mark_list_new (self->document, MN_RECORD_REMARK, NULL);
+      gtk_single_selection_set_model (self->entity_selection, G_LIST_MODEL (self->entities));
+      gtk_filter_list_model_set_model (self->claim_filtered, G_LIST_MODEL (self->claims));
+      gtk_filter_list_model_set_model (self->remark_filtered, G_LIST_MODEL (self->remarks));
+      apply_filters (self);
+    }
+  update_counts (self);
+}
+
+static void
+on_document (MnInspector *self)
+{
+  MnDocument *document = mn_workspace_get_document (self->workspace);
+
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+  if (document != NULL)
+    {
+      g_signal_connect_object (document, "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (document, "notify::is-loaded", G_CALLBACK (set_lists), self, G_CONNECT_SWAPPED);
+    }
+  set_lists (self);
+  show_form (self);
+}
+
+static void
+go_to (MnInspector *self,
+       const char  *action,
+       const MnId  *id)
+{
+  char text[MN_ID_STRING_SIZE];
+
+  gtk_widget_activate_action (GTK_WIDGET (self), action, "s", mn_id_to_string (id, text));
+}
+
+static void
+on_entity_activate (MnInspector *self,
+                    guint        position)
+{
+  g_autoptr (MnEntityItem) item = g_list_model_get_item (G_LIST_MODEL (self->entity_selection), position);
+  g_autoptr (GPtrArray) mentions = NULL;
+  MnEntity *entity;
+
+  if (item == NULL || mn_entity_item_is_header (item))
+    return;
+  entity = mn_entity_item_get_entity (item);
+  go_to (self, "doc.show-entity", &entity->record.id);
+  mentions = mn_document_list_mentions (self->document, &entity->record.id);
+  if (mentions->len > 0)
+    {
+      const MnSpans *spans = mn_mark_get_spans (mentions->pdata[0]);
+
+      mn_workspace_reveal (self->workspace, (guint) MAX (mn_spans_first (spans), 0),
+                           (guint) MAX (mn_spans_last (spans), 0));
+    }
+}
+
+static void
+on_mark_activate (MnInspector *self,
+                  guint        position,
+                  GtkListView *view)
+{
+  g_autoptr (MnMarkItem) item
+      = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (view)), position);
+
+  if (item != NULL)
+    go_to (self, "doc.go-to", &mn_mark_item_get_mark (item)->id);
+}
+
+static void
+on_entity_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
+                 GtkListItem              *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = gtk_label_new (NULL);
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (count, "dim-label");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_box_append (GTK_BOX (box), mn_swatch_new (NULL, FALSE));
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+show_entity_row (MnInspector  *self,
+                 GtkListItem  *list_item,
+                 MnEntityItem *item)
+{
+  MnTagset *tagset = mn_library_get_tagset (mn_workspace_get_library (self->workspace));
+  GtkWidget *box = gtk_list_item_get_child (list_item);
+  GtkWidget *swatch = gtk_widget_get_first_child (box);
+  GtkWidget *name = gtk_widget_get_next_sibling (swatch);
+  GtkWidget *count = gtk_widget_get_next_sibling (name);
+  gboolean is_header = mn_entity_item_is_header (item);
+  g_autofree char *n = g_strdup_printf ("%u", mn_entity_item_get_n (item));
+
+  gtk_label_set_text (GTK_LABEL (name), mn_entity_item_get_label (item));
+  gtk_label_set_text (GTK_LABEL (count), n);
+  mn_swatch_set_tag (MN_SWATCH (swatch), mn_tags_find (&tagset->entity_types, mn_entity_item_get_entity_type (item)));
+  gtk_widget_set_visible (swatch, !is_header);
+  gtk_list_item_set_activatable (list_item, !is_header);
+  gtk_list_item_set_selectable (list_item, !is_header);
+  if (is_header)
+    gtk_widget_add_css_class (box, "group-header");
+  else
+    gtk_widget_remove_css_class (box, "group-header");
+}
+
+static void
+on_entity_notify (MnEntityItem *item,
+                  GParamSpec   *pspec G_GNUC_UNUSED,
+                  GtkListItem  *list_item)
+{
+  GtkWidget *box = gtk_list_item_get_child (list_item);
+  GtkWidget *inspector = box != NULL ? gtk_widget_get_ancestor (box, MN_TYPE_INSPECTOR) : NULL;
+
+  if (inspector != NULL)
+    show_entity_row (MN_INSPECTOR (inspector), list_item, item);
+}
+
+static void
+on_entity_bind (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
+                GtkListItem              *list_item,
+                MnInspector              *self)
+{
+  MnEntityItem *item = gtk_list_item_get_item (list_item);
+
+  g_signal_connect (item, "notify", G_CALLBACK (on_entity_notify), list_item);
+  show_entity_row (self, list_item, item);
+}
+
+static void
+on_entity_unbind (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
+                  GtkListItem              *list_item)
+{
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (list_item), list_item);
+}
+
+static void
+on_mark_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
+               GtkListItem              *item)
+{
+  gtk_list_item_set_child (item, g_object_new (MN_TYPE_MARK_ROW, NULL));
+}
+
+static void
+on_mark_bind (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
+              GtkListItem              *item,
+              MnInspector              *self)
+{
+  mn_mark_row_show (MN_MARK_ROW (gtk_list_item_get_child (item)), self->document, gtk_list_item_get_item (item));
+}
+
+static void
+on_mark_unbind (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
+                GtkListItem              *item)
+{
+  mn_mark_row_show (MN_MARK_ROW (gtk_list_item_get_child (item)), NULL, NULL);
+}
+
+static void
+on_switched (MnInspector *self)
+{
+  const char *page = gtk_toggle_button_get_active (self->claims_button)    ? "claims"
+                     : gtk_toggle_button_get_active (self->remarks_button) ? "remarks"
+                                                                           : "entities";
+
+  gtk_stack_set_visible_child_name (self->stack, page);
+  gtk_widget_set_visible (GTK_WIDGET (self->verdict_filter), gtk_toggle_button_get_active (self->claims_button));
+}
+
+static void
+fill_verdicts (MnInspector *self)
+{
+  MnTagset *tagset = mn_library_get_tagset (mn_workspace_get_library (self->workspace));
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (labels, _("All"));
+  gtk_string_list_append (labels, _("No verdict"));
+  for (guint i = 0; i < tagset->verdicts.n; i++)
+    gtk_string_list_append (labels, tagset->verdicts.items[i].label);
+  gtk_drop_down_set_model (self->verdict_filter, G_LIST_MODEL (labels));
+}
+
+static void
+set_workspace (MnInspector *self,
+               MnWorkspace *workspace)
+{
+  if (workspace == NULL)
+    return;
+  self->workspace = g_object_ref (workspace);
+  mn_mention_form_set_workspace (self->mention_form, workspace);
+  mn_entity_form_set_workspace (self->entity_form, workspace);
+  mn_claim_form_set_workspace (self->claim_form, workspace);
+  mn_remark_form_set_workspace (self->remark_form, workspace);
+  fill_verdicts (self);
+  g_signal_connect_object (workspace, "notify::document", G_CALLBACK (on_document), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::current", G_CALLBACK (on_current), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::current-entity", G_CALLBACK (on_current), self, G_CONNECT_SWAPPED);
+  on_document (self);
+}
+
+static void
+mn_inspector_get_property (GObject    *object,
+                           guint       id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, MN_INSPECTOR (object)->workspace);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+mn_inspector_set_property (GObject      *object,
+                           guint         id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      set_workspace (MN_INSPECTOR (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+mn_inspector_dispose (GObject *object)
+{
+  MnInspector *self = MN_INSPECTOR (object);
+
+  g_clear_handle_id (&self->update, g_source_remove);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->claim_filter);
+  g_clear_object (&self->remark_filter);
+  g_clear_object (&self->entities);
+  g_clear_object (&self->claims);
+  g_clear_object (&self->remarks);
+  g_clear_object (&self->document);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->words, g_free);
+
+  G_OBJECT_CLASS (mn_inspector_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, box);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, stack);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, entities_button);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, claims_button);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, remarks_button);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, filter);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, verdict_filter);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, entity_view);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, claim_view);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, remark_view);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, entity_selection);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, claim_selection);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, remark_selection);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, claim_filtered);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, remark_filtered);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, form_stack);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, form_scroll);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, mention_box);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, mention_form);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, entity_frame);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, entity_form);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, claim_form);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, remark_form);
+}
+
+static void
+mn_inspector_class_init (MnInspectorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = mn_inspector_get_property;
+  object_class->set_property = mn_inspector_set_property;
+  object_class->dispose = mn_inspector_dispose;
+
+  /**
+   * MnInspector:workspace:
+   *
+   * What the window has in hand.
+   */
+  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, MN_TYPE_WORKSPACE,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (MN_TYPE_MENTION_FORM);
+  g_type_ensure (MN_TYPE_ENTITY_FORM);
+  g_type_ensure (MN_TYPE_CLAIM_FORM);
+  g_type_ensure (MN_TYPE_REMARK_FORM);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "inspector");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/manicule/Manicule/mn-inspector.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter);
+  gtk_widget_class_bind_template_callback (widget_class, apply_filters);
+  gtk_widget_class_bind_template_callback (widget_class, on_switched);
+  gtk_widget_class_bind_template_callback (widget_class, on_entity_setup);
+  gtk_widget_class_bind_template_callback (widget_class, on_entity_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_entity_unbind);
+  gtk_widget_class_bind_template_callback (widget_class, on_entity_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_mark_setup);
+  gtk_widget_class_bind_template_callback (widget_class, on_mark_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_mark_unbind);
+  gtk_widget_class_bind_template_callback (widget_class, on_mark_activate);
+}
+
+static void
+mn_inspector_init (MnInspector *self)
+{
+  self->claim_filter = gtk_custom_filter_new (filter_claim, self, NULL);
+  self->remark_filter = gtk_custom_filter_new (filter_remark, self, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  on_switched (self);
+  update_counts (self);
+}
+
+/**
+ * mn_inspector_focus_form:
+ * @self: an inspector
+ *
+ * Puts the keyboard into the form of what is current.
+ */
+void
+mn_inspector_focus_form (MnInspector *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->form_stack);
+  GtkWidget *form = NULL;
+
+  if (g_strcmp0 (page, "claim") == 0)
+    form = GTK_WIDGET (self->claim_form);
+  else if (g_strcmp0 (page, "remark") == 0)
+    form = GTK_WIDGET (self->remark_form);
+  else if (g_strcmp0 (page, "mention") == 0)
+    form = gtk_widget_get_visible (self->mention_box) ? GTK_WIDGET (self->mention_form)
+                                                      : GTK_WIDGET (self->entity_form);
+  if (form != NULL)
+    gtk_widget_grab_focus (form);
+}

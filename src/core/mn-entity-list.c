@@ -1,0 +1,708 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "manicule-core"
+
+#include "mn-entity-list.h"
+
+#include <string.h>
+
+/* More entities than this in one change: the list is built anew and told as one stretch */
+#define MANY_ENTITIES 64
+
+struct _MnEntityItem
+{
+  GObject     parent_instance;
+
+  MnEntity   *entity;   /* NULL for the head of a group */
+  const char *type;     /* interned */
+  char       *label;    /* of a head */
+  char       *sort_key;
+  char       *search;   /* names, folded, each on a line */
+  guint       n;
+  gboolean    is_shown;
+};
+
+typedef struct
+{
+  const char   *type;
+  MnEntityItem *header;
+  GPtrArray    *items; /* those shown, sorted */
+} Group;
+
+struct _MnEntityList
+{
+  GObject     parent_instance;
+
+  MnDocument *document;
+  GHashTable *items;  /* entity id to item, shown or not */
+  GPtrArray  *groups; /* in the order of the tagset */
+  char       *filter; /* folded, or NULL */
+  gboolean    is_loaded;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ENTITY,
+  PROP_LABEL,
+  PROP_N,
+  N_PROPS
+};
+
+enum
+{
+  LIST_PROP_0,
+  LIST_PROP_N_ENTITIES,
+  N_LIST_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+static GParamSpec *list_properties[N_LIST_PROPS];
+
+G_DEFINE_FINAL_TYPE (MnEntityItem, mn_entity_item, G_TYPE_OBJECT)
+
+static void
+mn_entity_item_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  MnEntityItem *self = MN_ENTITY_ITEM (object);
+
+  switch (id)
+    {
+    case PROP_ENTITY:
+      g_value_set_boxed (value, self->entity);
+      break;
+    case PROP_LABEL:
+      g_value_set_string (value, mn_entity_item_get_label (self));
+      break;
+    case PROP_N:
+      g_value_set_uint (value, self->n);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+mn_entity_item_finalize (GObject *object)
+{
+  MnEntityItem *self = MN_ENTITY_ITEM (object);
+
+  g_clear_pointer (&self->entity, mn_entity_unref);
+  g_free (self->label);
+  g_free (self->sort_key);
+  g_free (self->search);
+
+  G_OBJECT_CLASS (mn_entity_item_parent_class)->finalize (object);
+}
+
+static void
+mn_entity_item_class_init (MnEntityItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = mn_entity_item_get_property;
+  object_class->finalize = mn_entity_item_finalize;
+
+  /**
+   * MnEntityItem:entity:
+   *
+   * The entity as it is now; %NULL for the head of a group.
+   */
+  properties[PROP_ENTITY] = g_param_spec_boxed ("entity", NULL, NULL, mn_entity_get_type (),
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * MnEntityItem:label:
+   *
+   * The name of the entity, or of the type.
+   */
+  properties[PROP_LABEL]
+      = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * MnEntityItem:n:
+   *
+   * How many mentions the entity has in the document; of a head, how many entities its group shows.
+   */
+  properties[PROP_N]
+      = g_param_spec_uint ("n", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+mn_entity_item_init (MnEntityItem *self G_GNUC_UNUSED)
+{
+}
+
+/**
+ * mn_entity_item_is_header:
+ * @self: a row
+ *
+ * Returns: whether it is the head of a group
+ */
+gboolean
+mn_entity_item_is_header (MnEntityItem *self)
+{
+  return self->entity == NULL;
+}
+
+/**
+ * mn_entity_item_get_entity:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the entity as it is now; %NULL for a head
+ */
+MnEntity *
+mn_entity_item_get_entity (MnEntityItem *self)
+{
+  return self->entity;
+}
+
+/**
+ * mn_entity_item_get_entity_type:
+ * @self: a row
+ *
+ * Returns: the id of the type that it is in the group of
+ */
+const char *
+mn_entity_item_get_entity_type (MnEntityItem *self)
+{
+  return self->type;
+}
+
+/**
+ * mn_entity_item_get_label:
+ * @self: a row
+ *
+ * Returns: the name of the entity, or of the type
+ */
+const char *
+mn_entity_item_get_label (MnEntityItem *self)
+{
+  return self->entity != NULL ? self->entity->name : self->label;
+}
+
+/**
+ * mn_entity_item_get_n:
+ * @self: a row
+ *
+ * Returns: how many mentions the entity has here; of a head, how many entities follow it
+ */
+guint
+mn_entity_item_get_n (MnEntityItem *self)
+{
+  return self->n;
+}
+
+static void
+set_n (MnEntityItem *self,
+       guint         n)
+{
+  if (self->n == n)
+    return;
+  self->n = n;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N]);
+}
+
+static void
+set_entity (MnEntityItem *self,
+            MnEntity     *entity)
+{
+  g_autofree char *cased = NULL;
+  GString *search;
+
+  if (self->entity == entity)
+    return;
+  mn_entity_ref (entity);
+  g_clear_pointer (&self->entity, mn_entity_unref);
+  self->entity = entity;
+  self->type = entity->type;
+
+  cased = g_utf8_casefold (entity->name, -1);
+  g_free (self->sort_key);
+  self->sort_key = g_utf8_collate_key (cased, -1);
+
+  search = g_string_new (NULL);
+  g_free (self->search);
+  for (char **alias = entity->aliases; alias != NULL && *alias != NULL; alias++)
+    {
+      g_autofree char *folded = mn_name_fold (*alias);
+
+      g_string_append_printf (search, "%s\n", folded);
+    }
+  {
+    g_autofree char *folded = mn_name_fold (entity->name);
+
+    g_string_append (search, folded);
+  }
+  self->search = g_string_free (search, FALSE);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTITY]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL]);
+}
+
+static GType
+get_item_type (GListModel *model G_GNUC_UNUSED)
+{
+  return MN_TYPE_ENTITY_ITEM;
+}
+
+static guint
+count_rows (const Group *group)
+{
+  return group->items->len > 0 ? group->items->len + 1 : 0;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  MnEntityList *self = MN_ENTITY_LIST (model);
+  guint n = 0;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    n += count_rows (self->groups->pdata[i]);
+  return n;
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint       position)
+{
+  MnEntityList *self = MN_ENTITY_LIST (model);
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      Group *group = self->groups->pdata[i];
+
+      if (position < count_rows (group))
+        return g_object_ref (position == 0 ? (gpointer) group->header : group->items->pdata[position - 1]);
+      position -= count_rows (group);
+    }
+  return NULL;
+}
+
+static void
+init_list_model (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MnEntityList,
+                               mn_entity_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, init_list_model))
+
+static int
+compare_items (gconstpointer a,
+               gconstpointer b)
+{
+  const MnEntityItem *one = *(MnEntityItem *const *) a;
+  const MnEntityItem *other = *(MnEntityItem *const *) b;
+  int order = strcmp (one->sort_key, other->sort_key);
+
+  return order != 0 ? order : mn_id_compare (&one->entity->record.id, &other->entity->record.id);
+}
+
+static gboolean
+search (Group        *group,
+        MnEntityItem *item,
+        guint        *position)
+{
+  guint low = 0, high = group->items->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      int order = compare_items (&group->items->pdata[middle], &item);
+
+      if (order == 0)
+        {
+          *position = middle;
+          return TRUE;
+        }
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *position = low;
+  return FALSE;
+}
+
+static void
+free_group (gpointer data)
+{
+  Group *group = data;
+
+  g_object_unref (group->header);
+  g_ptr_array_unref (group->items);
+  g_free (group);
+}
+
+static Group *
+add_group (MnEntityList *self,
+           const char   *type,
+           const char   *label)
+{
+  Group *group = g_new0 (Group, 1);
+
+  group->type = type;
+  group->header = g_object_new (MN_TYPE_ENTITY_ITEM, NULL);
+  group->header->type = type;
+  group->header->label = g_strdup (label);
+  group->items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (self->groups, group);
+  return group;
+}
+
+/* The group of a type; a type that the tagset does not know has one at the end */
+static Group *
+find_group (MnEntityList *self,
+            const char   *type,
+            guint        *first_row)
+{
+  *first_row = 0;
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      Group *group = self->groups->pdata[i];
+
+      if (group->type == type)
+        return group;
+      *first_row += count_rows (group);
+    }
+  return add_group (self, type, type != NULL ? type : "");
+}
+
+static gboolean
+passes (MnEntityList *self,
+        MnEntityItem *item)
+{
+  return self->filter == NULL || strstr (item->search, self->filter) != NULL;
+}
+
+static void
+show_item (MnEntityList *self,
+           MnEntityItem *item)
+{
+  guint first_row, position;
+  Group *group = find_group (self, item->type, &first_row);
+  gboolean is_first = group->items->len == 0;
+
+  search (group, item, &position);
+  g_ptr_array_insert (group->items, (gint) position, g_object_ref (item));
+  item->is_shown = TRUE;
+  set_n (group->header, group->items->len);
+  if (is_first)
+    g_list_model_items_changed (G_LIST_MODEL (self), first_row, 0, 2);
+  else
+    g_list_model_items_changed (G_LIST_MODEL (self), first_row + 1 + position, 0, 1);
+}
+
+/* Before its entity is swapped: it is found by the old name */
+static void
+hide_item (MnEntityList *self,
+           MnEntityItem *item)
+{
+  guint first_row, position;
+  Group *group = find_group (self, item->type, &first_row);
+  gboolean is_last = group->items->len == 1;
+
+  item->is_shown = FALSE;
+  if (!search (group, item, &position))
+    return;
+  g_ptr_array_remove_index (group->items, position);
+  set_n (group->header, group->items->len);
+  if (is_last)
+    g_list_model_items_changed (G_LIST_MODEL (self), first_row, 2, 0);
+  else
+    g_list_model_items_changed (G_LIST_MODEL (self), first_row + 1 + position, 1, 0);
+}
+
+/* Takes up what has become of one entity */
+static void
+follow_entity (MnEntityList *self,
+               const MnId   *id)
+{
+  MnEntity *entity = mn_document_get_entity (self->document, id);
+  guint n = mn_document_get_n_uses (self->document, id);
+  MnEntityItem *item = g_hash_table_lookup (self->items, id);
+  g_autoptr (MnEntityItem) kept = NULL;
+
+  if (entity == NULL || n == 0)
+    {
+      if (item == NULL)
+        return;
+      kept = g_object_ref (item);
+      g_hash_table_remove (self->items, id);
+      if (kept->is_shown)
+        hide_item (self, kept);
+      return;
+    }
+
+  if (item == NULL)
+    {
+      item = g_object_new (MN_TYPE_ENTITY_ITEM, NULL);
+      set_entity (item, entity);
+      g_hash_table_replace (self->items, g_memdup2 (id, sizeof *id), item);
+    }
+  kept = g_object_ref (item);
+  if (item->is_shown && (item->type != entity->type || strcmp (item->entity->name, entity->name) != 0))
+    hide_item (self, item);
+  set_n (item, n);
+  set_entity (item, entity);
+  if (item->is_shown && !passes (self, item))
+    hide_item (self, item);
+  else if (!item->is_shown && passes (self, item))
+    show_item (self, item);
+}
+
+/* Sorts all that pass the filter into the groups of the tagset */
+static void
+fill_groups (MnEntityList *self)
+{
+  MnTagset *tagset = mn_library_get_tagset (mn_document_get_library (self->document));
+  GHashTableIter iter;
+  gpointer value;
+
+  g_ptr_array_set_size (self->groups, 0);
+  for (guint i = 0; i < tagset->entity_types.n; i++)
+    add_group (self, tagset->entity_types.items[i].id, tagset->entity_types.items[i].label);
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      MnEntityItem *item = value;
+      guint first_row;
+
+      item->is_shown = passes (self, item);
+      if (item->is_shown)
+        g_ptr_array_add (find_group (self, item->type, &first_row)->items, g_object_ref (item));
+    }
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      Group *group = self->groups->pdata[i];
+
+      g_ptr_array_sort (group->items, compare_items);
+      set_n (group->header, group->items->len);
+    }
+}
+
+static void
+refill (MnEntityList *self)
+{
+  guint n_before = get_n_items (G_LIST_MODEL (self));
+  guint n_after;
+
+  fill_groups (self);
+  n_after = get_n_items (G_LIST_MODEL (self));
+  if (n_before > 0 || n_after > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, n_after);
+}
+
+/* Reads all entities again; those that were there keep their items */
+static void
+reload (MnEntityList *self)
+{
+  g_autoptr (GPtrArray) entities = mn_document_list_entities (self->document);
+  g_autoptr (GHashTable) old = g_steal_pointer (&self->items);
+
+  self->items = g_hash_table_new_full (mn_id_hash, mn_id_equal, g_free, g_object_unref);
+  for (guint i = 0; i < entities->len; i++)
+    {
+      MnEntity *entity = entities->pdata[i];
+      MnEntityItem *item = g_hash_table_lookup (old, &entity->record.id);
+
+      if (item != NULL)
+        g_object_ref (item);
+      else
+        item = g_object_new (MN_TYPE_ENTITY_ITEM, NULL);
+      set_entity (item, entity);
+      set_n (item, mn_document_get_n_uses (self->document, &entity->record.id));
+      g_hash_table_replace (self->items, g_memdup2 (&entity->record.id, sizeof (MnId)), item);
+    }
+  refill (self);
+  g_object_notify_by_pspec (G_OBJECT (self), list_properties[LIST_PROP_N_ENTITIES]);
+}
+
+static void
+note_touched (GHashTable *touched,
+              MnRecord   *record)
+{
+  if (record == NULL)
+    return;
+  if (mn_record_kind (record) == MN_RECORD_ENTITY)
+    g_hash_table_add (touched, (gpointer) &record->id);
+  else if (mn_record_kind (record) == MN_RECORD_MENTION && !mn_id_is_none (&((MnMention *) record)->entity))
+    g_hash_table_add (touched, (gpointer) &((MnMention *) record)->entity);
+}
+
+static void
+on_changed (MnEntityList *self,
+            GArray       *items)
+{
+  g_autoptr (GHashTable) touched = g_hash_table_new (mn_id_hash, mn_id_equal);
+  guint n_before = g_hash_table_size (self->items);
+  GHashTableIter iter;
+  gpointer id;
+
+  if (!self->is_loaded)
+    return;
+  for (guint i = 0; i < items->len; i++)
+    {
+      note_touched (touched, g_array_index (items, MnChangeItem, i).before);
+      note_touched (touched, g_array_index (items, MnChangeItem, i).after);
+    }
+  if (g_hash_table_size (touched) > MANY_ENTITIES)
+    {
+      reload (self);
+      return;
+    }
+  g_hash_table_iter_init (&iter, touched);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    follow_entity (self, id);
+  if (g_hash_table_size (self->items) != n_before)
+    g_object_notify_by_pspec (G_OBJECT (self), list_properties[LIST_PROP_N_ENTITIES]);
+}
+
+static void
+on_loaded (MnEntityList *self)
+{
+  if (self->is_loaded || !mn_document_is_loaded (self->document))
+    return;
+  self->is_loaded = TRUE;
+  reload (self);
+}
+
+static void
+mn_entity_list_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case LIST_PROP_N_ENTITIES:
+      g_value_set_uint (value, mn_entity_list_get_n_entities (MN_ENTITY_LIST (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+mn_entity_list_finalize (GObject *object)
+{
+  MnEntityList *self = MN_ENTITY_LIST (object);
+
+  g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_object (&self->document);
+  g_free (self->filter);
+
+  G_OBJECT_CLASS (mn_entity_list_parent_class)->finalize (object);
+}
+
+static void
+mn_entity_list_class_init (MnEntityListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = mn_entity_list_get_property;
+  object_class->finalize = mn_entity_list_finalize;
+
+  /**
+   * MnEntityList:n-entities:
+   *
+   * How many entities the document mentions, whatever the filter shows.
+   */
+  list_properties[LIST_PROP_N_ENTITIES]
+      = g_param_spec_uint ("n-entities", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_LIST_PROPS, list_properties);
+}
+
+static void
+mn_entity_list_init (MnEntityList *self)
+{
+  self->items = g_hash_table_new_full (mn_id_hash, mn_id_equal, g_free, g_object_unref);
+  self->groups = g_ptr_array_new_with_free_func (free_group);
+}
+
+/**
+ * mn_entity_list_new:
+ * @document: a document, whose marks may come later
+ *
+ * Returns: (transfer full): the entities that it mentions
+ */
+MnEntityList *
+mn_entity_list_new (MnDocument *document)
+{
+  MnEntityList *self = g_object_new (MN_TYPE_ENTITY_LIST, NULL);
+
+  self->document = g_object_ref (document);
+  g_signal_connect_object (document, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::is-loaded", G_CALLBACK (on_loaded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (mn_document_get_library (document), "notify::tagset", G_CALLBACK (refill), self,
+                           G_CONNECT_SWAPPED);
+  on_loaded (self);
+  return self;
+}
+
+/**
+ * mn_entity_list_set_filter:
+ * @self: a list of entities
+ * @words: (nullable): what a name or alias must hold, as typed
+ */
+void
+mn_entity_list_set_filter (MnEntityList *self,
+                           const char   *words)
+{
+  g_autofree char *folded = words != NULL ? mn_name_fold (words) : NULL;
+
+  if (folded != NULL && *folded == '\0')
+    g_clear_pointer (&folded, g_free);
+  if (g_strcmp0 (folded, self->filter) == 0)
+    return;
+  g_free (self->filter);
+  self->filter = g_steal_pointer (&folded);
+  refill (self);
+}
+
+/**
+ * mn_entity_list_get_n_entities:
+ * @self: a list of entities
+ *
+ * Returns: how many entities the document mentions, whatever the filter shows
+ */
+guint
+mn_entity_list_get_n_entities (MnEntityList *self)
+{
+  return g_hash_table_size (self->items);
+}
+
+/**
+ * mn_entity_list_find:
+ * @self: a list of entities
+ * @entity: the id of one
+ * @position: (out): which row it is
+ *
+ * Returns: whether it is shown
+ */
+gboolean
+mn_entity_list_find (MnEntityList *self,
+                     const MnId   *entity,
+                     guint        *position)
+{
+  MnEntityItem *item = g_hash_table_lookup (self->items, entity);
+  guint first_row, in_group;
+
+  if (item == NULL || !item->is_shown || !search (find_group (self, item->type, &first_row), item, &in_group))
+    return FALSE;
+  *position = first_row + 1 + in_group;
+  return TRUE;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mn-document.h"
+
+G_BEGIN_DECLS
+
+#define MN_TYPE_ENTITY_ITEM (mn_entity_item_get_type ())
+
+/**
+ * MnEntityItem:
+ *
+ * A row of an #MnEntityList: an entity, or the head of a group of one type.
+ */
+G_DECLARE_FINAL_TYPE (MnEntityItem, mn_entity_item, MN, ENTITY_ITEM, GObject)
+
+gboolean      mn_entity_item_is_header       (MnEntityItem *self);
+MnEntity     *mn_entity_item_get_entity      (MnEntityItem *self);
+const char   *mn_entity_item_get_entity_type (MnEntityItem *self);
+const char   *mn_entity_item_get_label       (MnEntityItem *self);
+guint         mn_entity_item_get_n           (MnEntityItem *self);
+
+#define MN_TYPE_ENTITY_LIST (mn_entity_list_get_type ())
+
+/**
+ * MnEntityList:
+ *
+ * The entities that a document mentions, grouped by type in the order of the tagset and sorted by name, each group
+ * after its head: a #GListModel of #MnEntityItem that follows the document at the cost of what changed.
+ */
+G_DECLARE_FINAL_TYPE (MnEntityList, mn_entity_list, MN, ENTITY_LIST, GObject)
+
+MnEntityList *mn_entity_list_new             (MnDocument   *document);
+void          mn_entity_list_set_filter      (MnEntityList *self,
+                                              const char   *words);
+guint         mn_entity_list_get_n_entities  (MnEntityList *self);
+gboolean      mn_entity_list_find            (MnEntityList *self,
+                                              const MnId   *entity,
+                                              guint        *position);
+
+G_END_DECLS
