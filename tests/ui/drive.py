@@ -382,8 +382,11 @@ class Program:
         extents = accessible.get_extents(Atspi.CoordType.WINDOW)
         x, y, parent = extents.x, extents.y, accessible.get_parent()
         while parent is not None and parent.get_role_name() != "application":
-            above = parent.get_extents(Atspi.CoordType.WINDOW)
-            x, y, parent = x + above.x, y + above.y, parent.get_parent()
+            # The pages of a stack are accessibles without a place of their own
+            if parent.get_component_iface():
+                above = parent.get_extents(Atspi.CoordType.WINDOW)
+                x, y = x + above.x, y + above.y
+            parent = parent.get_parent()
         return x, y, extents.width, extents.height
 
     def character_box(self, accessible: Atspi.Accessible, offset: int) -> Box:
