@@ -49,6 +49,7 @@ new_button (const MnTag *tag,
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_focus_on_click (button, FALSE);
   gtk_widget_set_tooltip_text (button, tag->description);
   if (argument != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", argument);
@@ -104,6 +105,18 @@ on_typed (MnMarkPopover *self)
   gtk_revealer_set_reveal_child (self->revealer, g_list_model_get_n_items (G_LIST_MODEL (self->choices)) > 0);
 }
 
+/* The keys go back to the article, which they mark */
+static void
+hide (MnMarkPopover *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
 static void
 choose (MnMarkPopover *self,
         guint          position)
@@ -115,7 +128,7 @@ choose (MnMarkPopover *self,
     return;
   mn_id_to_string (&mn_entity_choice_get_entity (choice)->record.id, id);
   gtk_widget_activate_action (GTK_WIDGET (self), "doc.link", "s", id);
-  gtk_popover_popdown (GTK_POPOVER (self));
+  hide (self);
 }
 
 static void
@@ -149,12 +162,6 @@ bind_row (MnMarkPopover *self,
 }
 
 static void
-hide (MnMarkPopover *self)
-{
-  gtk_popover_popdown (GTK_POPOVER (self));
-}
-
-static void
 on_has_selection (MnMarkPopover *self)
 {
   gboolean has_selection;
@@ -169,8 +176,7 @@ on_escape (GtkWidget *widget,
            GVariant  *arguments G_GNUC_UNUSED,
            gpointer   user_data G_GNUC_UNUSED)
 {
-  gtk_popover_popdown (GTK_POPOVER (widget));
-  gtk_widget_grab_focus (gtk_widget_get_parent (widget));
+  hide (MN_MARK_POPOVER (widget));
   return TRUE;
 }
 
@@ -200,6 +206,7 @@ mn_mark_popover_class_init (MnMarkPopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_typed);
   gtk_widget_class_bind_template_callback (widget_class, on_entered);
   gtk_widget_class_bind_template_callback (widget_class, choose);
+  gtk_widget_class_bind_template_callback (widget_class, hide);
   gtk_widget_class_bind_template_callback (widget_class, set_up_row);
   gtk_widget_class_bind_template_callback (widget_class, bind_row);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);

@@ -445,6 +445,40 @@ test_selection_raises_the_popover_and_a_letter_still_marks (void)
   tear_down (&shown);
 }
 
+static gboolean
+has_choice (gpointer revealer)
+{
+  return gtk_revealer_get_child_revealed (revealer);
+}
+
+static void
+test_typing_a_name_links_to_an_entity_of_the_library (void)
+{
+  Shown shown;
+  GtkWidget *popover, *entry;
+  MnId entity;
+
+  set_up (&shown, TEXT, NULL);
+  popover = find_descendant (shown.pane, MN_TYPE_MARK_POPOVER);
+  put_caret (&shown, "Marquez");
+  do_tool ("key p");
+  wait_for_current (&shown, MN_RECORD_MENTION, "Enrique Marquez");
+  entity = ((MnMention *) mn_workspace_get_current (shown.base.workspace))->entity;
+
+  drag (&shown, "former", "candidate", NULL);
+  fixture_wait (is_visible, popover);
+  entry = find_descendant (popover, GTK_TYPE_SEARCH_ENTRY);
+  gtk_widget_grab_focus (entry);
+  do_tool ("type marq");
+  fixture_wait (has_choice, find_descendant (popover, GTK_TYPE_REVEALER));
+  do_tool ("key Return");
+  wait_for_current (&shown, MN_RECORD_MENTION, "former candidate");
+  g_assert_true (mn_id_equal (&((MnMention *) mn_workspace_get_current (shown.base.workspace))->entity, &entity));
+  fixture_wait (is_hidden, popover);
+  fixture_wait (has_focus, shown.view);
+  tear_down (&shown);
+}
+
 static void
 test_escape_clears_the_selection_and_the_popover (void)
 {
@@ -586,6 +620,8 @@ main (int    argc,
   g_test_add_func ("/view/control-drag-selects-to-the-letter", test_control_drag_selects_to_the_letter);
   g_test_add_func ("/view/selection-raises-the-popover-and-a-letter-still-marks",
                    test_selection_raises_the_popover_and_a_letter_still_marks);
+  g_test_add_func ("/view/typing-a-name-links-to-an-entity-of-the-library",
+                   test_typing_a_name_links_to_an_entity_of_the_library);
   g_test_add_func ("/view/escape-clears-the-selection-and-the-popover",
                    test_escape_clears_the_selection_and_the_popover);
   g_test_add_func ("/view/reveal-brings-a-far-place-into-view", test_reveal_brings_a_far_place_into_view);
