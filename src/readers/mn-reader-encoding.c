@@ -50,6 +50,20 @@ static const struct
   { "GB18030", "\x84\x31\x95\x33", 4 },
 };
 
+/* GLib holds NUL for invalid; it is a message of its own here */
+static gboolean
+is_utf8_with_nuls (const char *bytes,
+                   gsize       n_bytes)
+{
+  const char *end = bytes + n_bytes;
+  const char *at = bytes;
+
+  while (!g_utf8_validate_len (at, (gsize) (end - at), &at))
+    if (*at++ != '\0')
+      return FALSE;
+  return TRUE;
+}
+
 /* Returns: (transfer full) (nullable): all of it as UTF-8, or nothing: never with a replacement for what fails */
 static char *
 convert (const char *bytes,
@@ -61,15 +75,18 @@ convert (const char *bytes,
 
   if (strcmp (encoding, "UTF-8") == 0)
     {
-      if (!g_utf8_validate_len (bytes, n_bytes, NULL))
+      if (!is_utf8_with_nuls (bytes, n_bytes))
         return NULL;
       *n_converted = n_bytes;
-      return g_strndup (bytes, n_bytes);
+      utf8 = g_malloc (n_bytes + 1);
+      memcpy (utf8, bytes, n_bytes);
+      utf8[n_bytes] = '\0';
+      return g_steal_pointer (&utf8);
     }
 
   utf8 = g_convert (bytes, (gssize) n_bytes, "UTF-8", encoding, NULL, n_converted, NULL);
   /* glibc takes surrogates in UTF-32 for characters */
-  if (utf8 == NULL || !g_utf8_validate_len (utf8, *n_converted, NULL))
+  if (utf8 == NULL || !is_utf8_with_nuls (utf8, *n_converted))
     return NULL;
   return g_steal_pointer (&utf8);
 }
