@@ -64,8 +64,12 @@ mn_connection_set_error (MnConnection *self,
                          int           rc,
                          GError      **error)
 {
+  int last_errno = errno; /* of a COMMIT, SQLite does not keep it */
   int code = rc & 0xff;
   int system_errno = self->db != NULL ? sqlite3_system_errno (self->db) : 0;
+
+  if (system_errno == 0)
+    system_errno = last_errno;
 
   if (code == SQLITE_IOERR)
     self->is_broken = TRUE;
@@ -136,8 +140,10 @@ mn_connection_execute (MnConnection *self,
                        const char   *sql,
                        GError      **error)
 {
-  int rc = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+  int rc;
 
+  errno = 0;
+  rc = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
   if (rc == SQLITE_OK)
     return TRUE;
   mn_connection_set_error (self, rc, error);
@@ -367,6 +373,7 @@ mn_query_step (MnQuery *self)
 {
   if (self->statement == NULL)
     return FALSE;
+  errno = 0;
   self->rc = sqlite3_step (self->statement);
   return self->rc == SQLITE_ROW;
 }
@@ -385,7 +392,7 @@ mn_query_finish (MnQuery *self,
                  GError **error)
 {
   if (self->statement != NULL && self->rc == SQLITE_OK)
-    self->rc = sqlite3_step (self->statement);
+    mn_query_step (self);
   if (self->rc == SQLITE_ROW || self->rc == SQLITE_DONE)
     return TRUE;
   mn_connection_set_error (self->connection, self->rc, error);

@@ -74,7 +74,7 @@ wrote_one (MnQuery     *query,
            GError     **error)
 {
   if (query->statement != NULL && query->rc == SQLITE_OK)
-    query->rc = sqlite3_step (query->statement);
+    mn_query_step (query);
   if (is_new && (query->rc == SQLITE_CONSTRAINT_PRIMARYKEY || query->rc == SQLITE_CONSTRAINT_UNIQUE))
     return fail_conflict (kind, TRUE, error);
   if (query->rc != SQLITE_DONE)
