@@ -564,6 +564,28 @@ release_evidence (MnChange   *change,
     }
 }
 
+/* Relations that say they stand in this article lose those words, but hold */
+static void
+release_spans (Removal    *removal,
+               GPtrArray  *relations,
+               const MnId *article)
+{
+  for (guint i = 0; relations != NULL && i < relations->len; i++)
+    {
+      MnRelation *relation = relations->pdata[i];
+      MnRelationBuilder *after;
+
+      if (g_hash_table_contains (removal->relations, &relation->record.id))
+        continue;
+      after = mn_relation_edit (relation);
+      for (guint j = after->spans.n; j > 0; j--)
+        if (mn_id_equal (&after->spans.items[j - 1].article, article))
+          mn_array_remove (&mn_article_span_info, &after->spans, j - 1);
+      mn_record_touch (after, mn_change_get_annotator (removal->change));
+      mn_change_add (removal->change, mn_relation_ref (relation), mn_record_end (after));
+    }
+}
+
 static void
 remove_article_in_thread (GTask        *task,
                           gpointer      source,
@@ -577,6 +599,7 @@ remove_article_in_thread (GTask        *task,
   g_autoptr (MnSnapshot) snapshot = NULL;
   g_autoptr (MnArticle) head = NULL;
   g_autoptr (GPtrArray) claims = NULL;
+  g_autoptr (GPtrArray) said_there = NULL;
   GError *error = NULL;
   Removal removal;
 
@@ -608,6 +631,13 @@ remove_article_in_thread (GTask        *task,
       g_task_return_error (task, error);
       return;
     }
+  said_there = mn_snapshot_relations_of (snapshot, article, &error);
+  if (said_there == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  release_spans (&removal, said_there, article);
   mn_change_add (change, g_steal_pointer (&head), NULL);
   g_clear_object (&snapshot);
 

@@ -225,7 +225,7 @@ mn_snapshot_entities_of (MnSnapshot  *self,
  * @id: an id
  * @error: where to put what went wrong
  *
- * Finds the relations that begin or end at an entity or a claim.
+ * Finds the relations that begin or end at an entity or a claim, or that are said in an article.
  *
  * Returns: (transfer full) (element-type MnRelation) (nullable): them
  */

@@ -69,7 +69,7 @@ typedef gboolean (*MnRecordFunc) (MnRecord *record,
  * @search: articles with words, best first
  * @find_entities: entities of which a word of the name or of an alias begins with a prefix, used most first
  * @entities_of: all entities that the marks of an article refer to
- * @relations_of: all relations that begin or end at an entity or claim
+ * @relations_of: all relations that begin or end at an entity or claim, or that are said in an article
  * @mentions_of: all mentions of an entity, in every article
  * @claims_of: all claims that refer to an entity or take evidence from an article
  * @count_uses: how many mentions, claims and relations refer to an entity, as far as a limit
