@@ -6,6 +6,7 @@
 #include "mn-sqlite-check.h"
 #include "mn-sqlite-file.h"
 #include "mn-sqlite-journal.h"
+#include "mn-sqlite-salvage.h"
 #include "mn-sqlite-snapshot.h"
 #include "mn-sqlite-writer.h"
 
@@ -590,7 +591,9 @@ mn_sqlite_store_check (MnStore      *self,
   if (check.n_problems == 0 || !repair)
     return check.n_problems == 0;
 
-  if (!check.is_damaged && check.is_stale)
+  if (check.is_damaged)
+    mn_salvage (&check, store->path, error);
+  else if (check.is_stale)
     {
       if (!can_write (store, error) || !check_derived (store, &check, TRUE, error))
         return FALSE;
