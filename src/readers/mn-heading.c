@@ -193,6 +193,24 @@ begins_like_one (const char *utf8,
   return FALSE;
 }
 
+/* Who took a picture stands below it: “(Photo: Jane Smith)”, “Jane Smith/Reuters” */
+static gboolean
+is_credit (const char *utf8,
+           gsize       n_bytes)
+{
+  gunichar before = 0;
+
+  if ((*utf8 == '(' && utf8[n_bytes - 1] == ')') || (*utf8 == '[' && utf8[n_bytes - 1] == ']'))
+    return TRUE;
+  for (const char *at = utf8; at < utf8 + n_bytes; at = g_utf8_next_char (at))
+    {
+      if (*at == '/' && g_unichar_isalpha (before) && g_unichar_isalpha (g_utf8_get_char (at + 1)))
+        return TRUE;
+      before = g_utf8_get_char (at);
+    }
+  return FALSE;
+}
+
 /* The names of who wrote it and when stand where a subtitle would */
 static gboolean
 is_byline (const char  *utf8,
@@ -228,7 +246,7 @@ mn_heading_judge (const char *utf8,
   Words words;
   gboolean is_capitals, is_title;
 
-  if (columns > MAX_COLUMNS || !begins_like_one (utf8, n_bytes))
+  if (columns > MAX_COLUMNS || !begins_like_one (utf8, n_bytes) || is_credit (utf8, n_bytes))
     return heading;
   words = count_words (utf8, n_bytes);
   if (words.n_letters == 0 || words.n_words > MAX_WORDS || g_strstr_len (utf8, (gssize) n_bytes, "://") != NULL

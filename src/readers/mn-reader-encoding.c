@@ -36,6 +36,22 @@ static const struct
   { "GB2312", "GB18030", NULL },
 };
 
+/* Encodings that a script gives away: bytes of no other make such a text by chance. The detector trips over characters
+ * that Windows added. */
+static const struct
+{
+  const char    *encoding;
+  GUnicodeScript script;
+  guint          percent; /* of its letters that are in that script at least */
+} telltales[] = {
+  { "CP932", G_UNICODE_SCRIPT_HIRAGANA, 25 },
+  { "EUC-JP", G_UNICODE_SCRIPT_HIRAGANA, 25 },
+  { "CP949", G_UNICODE_SCRIPT_HANGUL, 95 },
+};
+
+/* Fewer letters than that may fall into a script by chance */
+#define TELLTALE_LETTERS 8
+
 static const struct
 {
   const char *encoding;
@@ -204,6 +220,46 @@ convert_by_nuls (const char  *bytes,
   return NULL;
 }
 
+static gboolean
+is_mostly_in (const char    *utf8,
+              gsize          n_bytes,
+              GUnicodeScript script,
+              guint          percent)
+{
+  gsize n_letters = 0, n_in = 0;
+
+  for (const char *at = utf8; at < utf8 + n_bytes; at = g_utf8_next_char (at))
+    {
+      gunichar ch = g_utf8_get_char (at);
+
+      if (ch < 0x80 || !g_unichar_isalpha (ch))
+        continue;
+      n_letters++;
+      n_in += g_unichar_get_script (ch) == script;
+    }
+  return n_letters >= TELLTALE_LETTERS && n_in * 100 >= n_letters * percent;
+}
+
+/* Returns: (transfer full) (nullable): UTF-8, in the encoding that its script gives away */
+static char *
+convert_by_script (const char  *bytes,
+                   gsize        n_bytes,
+                   const char **encoding,
+                   gsize       *n_converted)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (telltales); i++)
+    {
+      g_autofree char *utf8 = convert (bytes, n_bytes, telltales[i].encoding, n_converted);
+
+      if (utf8 == NULL || !is_plausible (utf8, *n_converted)
+          || !is_mostly_in (utf8, *n_converted, telltales[i].script, telltales[i].percent))
+        continue;
+      *encoding = telltales[i].encoding;
+      return g_steal_pointer (&utf8);
+    }
+  return NULL;
+}
+
 static char *
 detect (const char *bytes,
         gsize       n_bytes)
@@ -357,7 +413,9 @@ mn_reader_decode (MnDraft *draft,
       return NULL;
     }
 
-  utf8 = convert_by_guess (bytes, n_source, &encoding, n_bytes);
+  utf8 = convert_by_script (bytes, n_source, &encoding, n_bytes);
+  if (utf8 == NULL)
+    utf8 = convert_by_guess (bytes, n_source, &encoding, n_bytes);
   if (utf8 == NULL)
     {
       g_set_error (error, MN_READER_ERROR, MN_READER_ERROR_ENCODING,

@@ -30,6 +30,15 @@ refuse_size (const char *label,
 }
 
 static void
+refuse_kind (const char *label,
+             gboolean    is_folder,
+             GError    **error)
+{
+  g_set_error (error, MN_READER_ERROR, MN_READER_ERROR_NOT_A_FILE,
+               is_folder ? _("%s is a folder, not a file") : _("%s is a device or a pipe, not a file"), label);
+}
+
+static void
 refuse_errno (const char *label,
               int         code,
               GError    **error)
@@ -46,7 +55,7 @@ refuse_errno (const char *label,
       g_set_error (error, G_IO_ERROR, (int) io, _("%s cannot be read: you have no permission to"), label);
       break;
     case ENXIO: /* a socket */
-      g_set_error (error, MN_READER_ERROR, MN_READER_ERROR_NOT_A_FILE, _("%s is a device or a pipe, not a file"), label);
+      refuse_kind (label, FALSE, error);
       break;
     default:
       g_set_error (error, G_IO_ERROR, (int) io, _("%s cannot be read: %s"), label, g_strerror (code));
@@ -135,9 +144,7 @@ load_opened (int           fd,
     }
   if (!S_ISREG (status.st_mode))
     {
-      g_set_error (error, MN_READER_ERROR, MN_READER_ERROR_NOT_A_FILE,
-                   S_ISDIR (status.st_mode) ? _("%s is a folder, not a file") : _("%s is a device or a pipe, not a file"),
-                   label);
+      refuse_kind (label, S_ISDIR (status.st_mode), error);
       return NULL;
     }
   if (status.st_size > MN_READER_MAX_BYTES)
@@ -200,10 +207,10 @@ load_stream (GFile        *file,
     {
     case G_FILE_TYPE_DIRECTORY:
     case G_FILE_TYPE_MOUNTABLE:
-      g_set_error (error, MN_READER_ERROR, MN_READER_ERROR_NOT_A_FILE, _("%s is a folder, not a file"), label);
+      refuse_kind (label, TRUE, error);
       return NULL;
     case G_FILE_TYPE_SPECIAL:
-      g_set_error (error, MN_READER_ERROR, MN_READER_ERROR_NOT_A_FILE, _("%s is a device or a pipe, not a file"), label);
+      refuse_kind (label, FALSE, error);
       return NULL;
     case G_FILE_TYPE_REGULAR:
     case G_FILE_TYPE_SYMBOLIC_LINK:

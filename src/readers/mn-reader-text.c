@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "manicule-readers"
 
 #include "mn-heading.h"
+#include "mn-outline.h"
 #include "mn-reader-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,28 +31,12 @@ typedef struct
 
 typedef struct
 {
-  guint   start;
-  guint   end;
-  guint   columns;
-  guint16 indent;
-  guint16 number;       /* of “7. ” at its start; 0 where it has none */
-  guint8  kind;
-  guint8  level;
-  guint8  look;         /* an MnHeadingLook, of a paragraph of one line */
-  guint8  n_numbers : 4;
-  guint8  is_byline : 1;
-  guint8  ends_in_colon : 1;
-  guint8  is_apart : 1; /* whether a blank line follows */
-} Segment;
-
-typedef struct
-{
   GArray *lines;        /* of Line: those since the last blank one */
-  GArray *segments;     /* of Segment: what has been found */
+  GArray *segments;     /* of MnSegment: what has been found */
 } Scan;
 
 #define LINE(scan, i)    (&g_array_index ((scan)->lines, Line, i))
-#define SEGMENT(scan, i) (&g_array_index ((scan)->segments, Segment, i))
+#define SEGMENT(scan, i) (&g_array_index ((scan)->segments, MnSegment, i))
 
 static guint
 count_columns (gunichar ch)
@@ -102,7 +87,9 @@ measure_line (Line       *line,
 static gboolean
 ends_in_colon (const Line *line)
 {
-  return line->text[line->n_bytes - 1] == ':' || (line->n_bytes >= 3 && memcmp (line->text + line->n_bytes - 3, "：", 3) == 0);
+  const char *end = line->text + line->n_bytes;
+
+  return end[-1] == ':' || (line->n_bytes >= strlen ("：") && memcmp (end - strlen ("："), "：", strlen ("：")) == 0);
 }
 
 static gboolean
@@ -167,7 +154,7 @@ get_hashes (const Line *line)
   return n <= 6 && n < line->n_bytes && line->text[n] == ' ' && line->columns <= MAX_WRAPPED_COLUMNS ? (guint) n : 0;
 }
 
-static Segment *
+static MnSegment *
 add_segment (Scan       *self,
              guint       from,
              guint       to,
@@ -176,13 +163,14 @@ add_segment (Scan       *self,
 {
   const Line *first = LINE (self, from);
   const Line *last = LINE (self, to - 1);
-  Segment segment = {
+  MnSegment segment = {
     .start = first->start,
     .end = last->end,
     .indent = (guint16) MIN (first->indent, G_MAXUINT16),
     .kind = (guint8) kind,
     .level = (guint8) level,
     .ends_in_colon = ends_in_colon (last),
+    .goes_on = g_unichar_islower (g_utf8_get_char (first->text)),
   };
 
   for (guint i = from; i < to; i++)
@@ -197,7 +185,7 @@ add_paragraph (Scan *self,
                guint to)
 {
   gboolean is_first = self->segments->len == 0;
-  Segment *segment = add_segment (self, from, to, MN_BLOCK_PARAGRAPH, 0);
+  MnSegment *segment = add_segment (self, from, to, MN_BLOCK_PARAGRAPH, 0);
   const Line *first = LINE (self, from);
   const Line *last = LINE (self, to - 1);
 
@@ -205,7 +193,8 @@ add_paragraph (Scan *self,
   /* A headline at the top may be wrapped too */
   if (to - from == 1 || (to - from == 2 && is_first))
     {
-      MnHeading heading = mn_heading_judge (first->text, (gsize) (last->text + last->n_bytes - first->text), segment->columns);
+      gsize n_bytes = (gsize) (last->text + last->n_bytes - first->text);
+      MnHeading heading = mn_heading_judge (first->text, n_bytes, segment->columns);
 
       segment->look = (guint8) heading.look;
       segment->n_numbers = heading.n_numbers & 0xf;
@@ -284,12 +273,13 @@ ends_paragraph (Scan           *self,
   guint filled = measure_filled (self, line);
 
   /* A heading without a blank line below */
-  if (line == from && filled * 10 <= wrapping->width * 7
+  if (line == from && filled * 10 <= wrapping->width * 7 && !g_unichar_islower (g_utf8_get_char (next->text))
       && mn_heading_judge (this->text, this->n_bytes, this->columns).look != MN_HEADING_NONE)
     return TRUE;
   if (!mn_sentence_ends (this->text, this->n_bytes))
     return FALSE;
-  return (next->indent >= this->indent + 2 && line > from) || (wrapping->is_filled && filled * 5 <= wrapping->width * 4);
+  return (next->indent >= this->indent + 2 && line > from)
+         || (wrapping->is_filled && filled * 5 <= wrapping->width * 4);
 }
 
 static void
@@ -357,7 +347,8 @@ add_item (Scan  *self,
     *last_number = number;
   while (to < self->lines->len && !is_quoted (LINE (self, to)) && !begins_item (self, to, *last_number)
          && !has_bullet (LINE (self, to))
-         && (LINE (self, to)->indent > LINE (self, from)->indent || LINE (self, to - 1)->columns <= MAX_WRAPPED_COLUMNS))
+         && (LINE (self, to)->indent > LINE (self, from)->indent
+             || LINE (self, to - 1)->columns <= MAX_WRAPPED_COLUMNS))
     to++;
   /* Whether a number makes an item shows when the next is known */
   if (number > 0)
@@ -433,134 +424,6 @@ scan_text (Scan          *self,
   end_chunk (self);
 }
 
-/* A number makes an item of a list where its neighbour has the next: “1. Introduction” alone is a heading, and “9. Januar”
- * the beginning of a sentence */
-static void
-find_numbered_items (Scan *self)
-{
-  guint last = 0;
-  gboolean has_last = FALSE;
-
-  for (guint i = 0; i < self->segments->len; i++)
-    {
-      Segment *segment = SEGMENT (self, i);
-
-      if (segment->number == 0)
-        {
-          has_last = has_last && segment->kind == MN_BLOCK_LIST_ITEM;
-          continue;
-        }
-      if (has_last && segment->number == SEGMENT (self, last)->number + 1)
-        {
-          SEGMENT (self, last)->kind = MN_BLOCK_LIST_ITEM;
-          segment->kind = MN_BLOCK_LIST_ITEM;
-        }
-      last = i;
-      has_last = TRUE;
-    }
-}
-
-/* How deep an item lies, by the indents of those before it */
-static void
-find_depths (Scan *self)
-{
-  g_autoptr (GArray) indents = g_array_new (FALSE, FALSE, sizeof (guint16));
-
-  for (guint i = 0; i < self->segments->len; i++)
-    {
-      Segment *segment = SEGMENT (self, i);
-
-      if (segment->kind != MN_BLOCK_LIST_ITEM)
-        {
-          g_array_set_size (indents, 0);
-          continue;
-        }
-      while (indents->len > 0 && g_array_index (indents, guint16, indents->len - 1) > segment->indent)
-        g_array_set_size (indents, indents->len - 1);
-      if (indents->len == 0 || g_array_index (indents, guint16, indents->len - 1) < segment->indent)
-        g_array_append_val (indents, segment->indent);
-      segment->level = (guint8) MIN (indents->len, G_MAXUINT8);
-    }
-}
-
-static void
-make_heading (Segment *segment,
-              guint    level)
-{
-  segment->kind = MN_BLOCK_HEADING;
-  segment->level = (guint8) (segment->n_numbers > 0 && level > 1 ? MIN (1U + segment->n_numbers, 6U) : level);
-}
-
-static gboolean
-may_be_heading (Scan *self,
-                guint i)
-{
-  return SEGMENT (self, i)->kind == MN_BLOCK_PARAGRAPH && SEGMENT (self, i)->look != MN_HEADING_NONE;
-}
-
-/* Whether what comes after would need a heading */
-static gboolean
-heads (const Segment *heading,
-       const Segment *next)
-{
-  if (next->kind != MN_BLOCK_PARAGRAPH)
-    return TRUE;
-  if (heading->look == MN_HEADING_CLEAR)
-    return next->columns > heading->columns || next->columns >= 60;
-  return next->columns >= 2 * heading->columns || next->columns >= 120;
-}
-
-/* At the top: the title, then perhaps a subtitle, a byline, a date, and the first section's heading */
-static void
-judge_top (Scan *self,
-           guint to)
-{
-  const Segment *last = SEGMENT (self, to - 1);
-
-  if (to > 4 || (!last->is_apart && !heads (last, SEGMENT (self, to))))
-    return;
-  make_heading (SEGMENT (self, 0), 1);
-  if (to > 1 && last->look == MN_HEADING_CLEAR && !last->is_byline && heads (last, SEGMENT (self, to)))
-    make_heading (SEGMENT (self, to - 1), 2);
-}
-
-/* Short lines in a row are a list, a poem or a table rather than headings */
-static void
-judge_run (Scan *self,
-           guint from,
-           guint to)
-{
-  Segment *last = SEGMENT (self, to - 1);
-
-  if (SEGMENT (self, from - 1)->ends_in_colon || !heads (last, SEGMENT (self, to))
-      || (to - from > 1 && SEGMENT (self, from)->look != MN_HEADING_CLEAR)
-      || (to - from > 2 && last->look != MN_HEADING_CLEAR))
-    return;
-  make_heading (last, 2);
-  if (to - from == 2)
-    make_heading (SEGMENT (self, from), 2);
-}
-
-static void
-find_headings (Scan *self)
-{
-  guint n_segments = self->segments->len;
-
-  for (guint i = 0; i < n_segments; i++)
-    {
-      guint from = i;
-
-      while (i < n_segments && may_be_heading (self, i))
-        i++;
-      if (i == from || i == n_segments) /* what nothing follows heads nothing */
-        continue;
-      if (from == 0)
-        judge_top (self, i);
-      else
-        judge_run (self, from, i);
-    }
-}
-
 static void
 find_title (MnDraft *draft)
 {
@@ -590,14 +453,12 @@ read_text (MnDraft      *draft,
   mn_draft_append (draft, utf8, n_bytes);
 
   scan.lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  scan.segments = g_array_new (FALSE, FALSE, sizeof (Segment));
+  scan.segments = g_array_new (FALSE, FALSE, sizeof (MnSegment));
   scan_text (&scan, draft->text);
-  find_numbered_items (&scan);
-  find_depths (&scan);
-  find_headings (&scan);
+  mn_outline_find (scan.segments);
   for (guint i = 0; i < scan.segments->len; i++)
     {
-      const Segment *segment = SEGMENT (&scan, i);
+      const MnSegment *segment = SEGMENT (&scan, i);
 
       mn_draft_add_block (draft, segment->start, segment->end, segment->kind, segment->level);
     }

@@ -74,6 +74,11 @@ static const Encoding table[] = {
   { KOREAN, "EUC-KR", "", 0, "CP949", TRUE },
   { CHINESE, "GB18030", "", 0, "GB18030", TRUE },
   { TAIWANESE, "BIG5", "", 0, "CP950", TRUE },
+  /* What only the Windows kin of each has, over which the detector trips */
+  { "„Źródła – więźniowie”… " POLISH, "WINDOWS-1250", "", 0, "WINDOWS-1250", TRUE },
+  { "①髙橋～ " JAPANESE, "CP932", "", 0, "CP932", TRUE },
+  { "ⅳ " JAPANESE, "CP932", "", 0, "CP932", TRUE },
+  { "똠방각하 펲시콜라. " KOREAN, "CP949", "", 0, "CP949", TRUE },
 };
 
 static void
