@@ -11,8 +11,8 @@
  * A book has some hundred thousand. */
 #define MAX_MARKS (3 * 1000 * 1000)
 
-/* At every link, parsers before cmark 0.30.3 look through the images that are still open (CVE-2023-22486): this many steps
- * are two seconds, and thirty thousand of each */
+/* At every link, parsers before cmark 0.30.3 look through the images that are still open (CVE-2023-22486): this many
+ * steps are two seconds, and thirty thousand of each */
 #define MAX_LINK_STEPS (2 * G_GUINT64_CONSTANT (1000 * 1000 * 1000))
 
 typedef struct
@@ -154,13 +154,23 @@ skip_tag (const char *at)
     return skip_past (at, "-->");
   if (opens_tag (at, "script") || opens_tag (at, "style"))
     {
-      const char *end = at + 1;
+      const char *end = at;
 
-      while (*end != '\0' && !(end[0] == '<' && end[1] == '/' && (opens_tag (end + 1, "script") || opens_tag (end + 1, "style"))))
-        end++;
+      do
+        end = skip_past (end, "</");
+      while (*end != '\0' && !opens_tag (end - 1, "script") && !opens_tag (end - 1, "style"));
       return skip_past (end, ">");
     }
-  return skip_past (at, ">");
+  for (; *at != '\0'; at++)
+    {
+      const char *quote = *at == '=' && (at[1] == '"' || at[1] == '\'') ? strchr (at + 2, at[1]) : NULL;
+
+      if (quote != NULL)
+        at = quote;
+      else if (*at == '>')
+        return at + 1;
+    }
+  return at;
 }
 
 static gboolean
@@ -172,8 +182,8 @@ begins_tag (const char *at)
 static gboolean
 is_in_line (const char *tag)
 {
-  static const char *const names[] = { "a", "abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small", "span",
-                                       "strong", "sub", "sup", "time", "u", NULL };
+  static const char *const names[] = { "a", "abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small",
+                                       "span", "strong", "sub", "sup", "time", "u", NULL };
   const char *name = tag[1] == '/' ? tag + 1 : tag;
 
   for (guint i = 0; names[i] != NULL; i++)
@@ -409,7 +419,8 @@ recognises_markdown (const char *bytes,
 {
   g_autofree char *head = g_strndup (bytes, MIN (n_bytes, 4096));
 
-  return g_regex_match_simple ("^(\\xef\\xbb\\xbf)?(---[ \\t]*\\r?\\n[\\w-]+:[ \\t\\r\\n]|#{1,6} \\S[^\\n]*\\n[ \\t\\r]*\\n)",
+  return g_regex_match_simple ("^(\\xef\\xbb\\xbf)?"
+                               "(---[ \\t]*\\r?\\n[\\w-]+:[ \\t\\r\\n]|#{1,6} \\S[^\\n]*\\n[ \\t\\r]*\\n)",
                                head, G_REGEX_RAW, 0);
 }
 

@@ -98,8 +98,8 @@ test_entities_and_escapes_are_characters (void)
 static void
 test_html_leaves_its_words_only (void)
 {
-  g_autoptr (MnReading) reading = read_string ("A <span class=\"x\">plain</span><!-- not this --> word.\n\n"
-                                               "<div>\n<script>alert(\"<p>no</p>\")</script>\n<p>First &amp; <b>bold</b></p>\n"
+  g_autoptr (MnReading) reading = read_string ("A <span class=\"x > y\">plain</span><!-- not this --> word.\n\n"
+                                               "<div title=\"a > b\">\n<script>alert(\"<p>no</p>\")</script>\n<p>First &amp; <b>bold</b></p>\n"
                                                "<p>Second</p>\n</div>\n\n<!-- nor\n\nthis -->\n\n<style>\np { color: red }\n</style>\n\nEnd.\n",
                                                "a.md");
   g_autofree char *blocks = describe_blocks (reading->article);
