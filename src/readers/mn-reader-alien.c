@@ -16,7 +16,7 @@ static const struct
   gsize       n_bytes;
 } aliens[] = {
   { N_("%s is an EPUB book, which Manicule cannot read"), 30, "mimetypeapplication/epub+zip", 28 },
-  { N_("%s is an OpenDocument file, which Manicule cannot read"), 30, "mimetypeapplication/vnd.oasis.opendocument", 42 },
+  { N_("%s is an OpenDocument file, which Manicule cannot read"), 30, "mimetypeapplication/vnd.oasis.open", 34 },
   { N_("%s is a Microsoft Office document, which Manicule cannot read"), 30, "[Content_Types].xml", 19 },
   { N_("%s is a Microsoft Office document, which Manicule cannot read"), 0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8 },
   { N_("%s is a ZIP archive, which Manicule cannot read"), 0, "PK\3\4", 4 },
