@@ -100,8 +100,13 @@ reopen_if_broken (MnWriter *self,
 {
   if (self->connection != NULL && self->connection->is_broken)
     g_clear_pointer (&self->connection, mn_connection_close);
-  if (self->connection == NULL)
-    self->connection = mn_connection_open (self->path, MN_CONNECTION_WRITE, FALSE, error);
+  if (self->connection != NULL)
+    return TRUE;
+  self->connection = mn_connection_open (self->path, MN_CONNECTION_WRITE, FALSE, error);
+  /* unlike the log, this is of the connection and not of the file */
+  if (self->connection != NULL && self->connection->is_remote
+      && !mn_connection_execute (self->connection, "PRAGMA journal_mode = TRUNCATE", error))
+    g_clear_pointer (&self->connection, mn_connection_close);
   return self->connection != NULL;
 }
 
