@@ -378,9 +378,11 @@ class Program:
     # Places on the window
 
     def box(self, accessible: Atspi.Accessible) -> Box:
-        """(x, y, width, height) on the window: GTK 4.8 tells each place from its parent's corner, whatever it is asked."""
+        """(x, y, width, height) on the window: GTK 4.8 tells places on the window, newer ones from the parent's corner."""
         extents = accessible.get_extents(Atspi.CoordType.WINDOW)
         x, y, parent = extents.x, extents.y, accessible.get_parent()
+        if tuple(map(int, self.root.get_toolkit_version().split(".")[:2])) < (4, 10):
+            return x, y, extents.width, extents.height
         while parent is not None and parent.get_role_name() != "application":
             # The pages of a stack are accessibles without a place of their own
             if parent.get_component_iface():
