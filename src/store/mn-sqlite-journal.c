@@ -3,16 +3,16 @@
 
 #include "mn-sqlite-journal.h"
 
-#include "mn-article.h"
 #include "mn-pack.h"
-#include "mn-record-json.h"
+#include "mn-sqlite-image.h"
 #include "mn-sqlite-read.h"
 #include "mn-sqlite-write.h"
 
-/* How a touched record begins: its kind, and whether it was there before and is after */
+/* How a touched record begins: its kind, and whether it was there before and is after, and how its image is made */
 #define KIND_MASK  0x0f
 #define HAS_BEFORE 0x10
 #define HAS_AFTER  0x20
+#define IS_PACKED  0x40
 
 /**
  * mn_journal_last:
@@ -82,33 +82,6 @@ is_of_the_library (MnChange *change)
   return FALSE;
 }
 
-/* What a record was, so that undo can bring it back. The text of an article is there only where it goes */
-static char *
-image_of (MnConnection       *connection,
-          const MnChangeItem *item,
-          GError            **error)
-{
-  g_autoptr (MnArticleBuilder) whole = NULL;
-  MnArticle *article;
-  gint64 key;
-
-  if (mn_record_kind (item->before) != MN_RECORD_ARTICLE)
-    return mn_record_to_json (item->before);
-  if (!mn_text_changes (item->before, item->after))
-    return mn_head_to_json (item->before);
-
-  article = (MnArticle *) item->before;
-  if (article->text != NULL)
-    return mn_record_to_json (article);
-  if (!mn_read_key (connection, MN_SQL_ARTICLE_KEY, &article->record.id, &key, error))
-    return NULL;
-  whole = mn_article_edit (article);
-  mn_array_clear (&mn_block_info, &whole->blocks);
-  if (key != 0 && !mn_read_text (connection, key, whole, error))
-    return NULL;
-  return mn_record_to_json (whole);
-}
-
 static gboolean
 pack_items (MnConnection *connection,
             MnChange     *change,
@@ -117,6 +90,7 @@ pack_items (MnConnection *connection,
             GError      **error)
 {
   g_autoptr (GHashTable) places = g_hash_table_new (mn_id_hash, mn_id_equal);
+  g_autoptr (GByteArray) image = g_byte_array_new ();
 
   for (guint i = 0; i < articles->len; i++)
     g_hash_table_insert (places, &g_array_index (articles, MnId, i), GUINT_TO_POINTER (i + 1));
@@ -128,19 +102,20 @@ pack_items (MnConnection *connection,
       MnRecord *record = item->after != NULL ? item->after : item->before;
       guint8 head = (guint8) (mn_record_kind (record) | (item->before != NULL ? HAS_BEFORE : 0)
                               | (item->after != NULL ? HAS_AFTER : 0));
+      MnImageForm form = MN_IMAGE_JSON;
 
+      if (item->before != NULL && !mn_image_make (connection, item, image, &form, error))
+        return FALSE;
+      if (form == MN_IMAGE_PACKED)
+        head |= IS_PACKED;
       g_byte_array_append (bytes, &head, 1);
       g_byte_array_append (bytes, record->id.bytes, sizeof record->id.bytes);
       if (mn_kind_is_mark (mn_record_kind (record)))
         mn_pack_number (bytes, GPOINTER_TO_UINT (g_hash_table_lookup (places, &record->article)));
       if (item->before != NULL)
         {
-          g_autofree char *image = image_of (connection, item, error);
-
-          if (image == NULL)
-            return FALSE;
           mn_pack_number (bytes, (guint64) item->before->revision);
-          mn_pack_data (bytes, image, strlen (image));
+          mn_pack_data (bytes, image->data, image->len);
         }
     }
   return TRUE;
@@ -416,7 +391,8 @@ mn_journal_row_items (MnJournalRow *self)
       if (item.has_before)
         {
           item.revision = (gint64) mn_unpack_number (&unpacker);
-          item.json = mn_unpack_data (&unpacker, &item.n_bytes);
+          item.form = (*head & IS_PACKED) != 0 ? MN_IMAGE_PACKED : MN_IMAGE_JSON;
+          item.image = mn_unpack_data (&unpacker, &item.n_bytes);
         }
       g_array_append_val (items, item);
     }

@@ -27,7 +27,8 @@ typedef enum
  * @has_after: whether the change left it; one that it removed it did not
  * @has_before: whether it was there before
  * @revision: the revision it had before
- * @json: (nullable): the record as it was, borrowed from the row
+ * @form: the #MnImageForm of @image
+ * @image: (nullable): the record as it was, borrowed from the row
  * @n_bytes: the length of that
  *
  * One record that a change touched.
@@ -38,7 +39,8 @@ typedef struct
   gboolean    has_after;
   gboolean    has_before;
   gint64      revision;
-  const char *json;
+  guint       form;
+  const char *image;
   gsize       n_bytes;
 } MnJournalItem;
 

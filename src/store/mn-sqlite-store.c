@@ -416,6 +416,10 @@ mn_sqlite_store_class_init (MnSqliteStoreClass *klass)
 
   object_class->dispose = mn_sqlite_store_dispose;
   object_class->finalize = mn_sqlite_store_finalize;
+
+  /* Statistics of memory that nobody reads would cost a lock an allocation, a tenth of an import. Where somebody else in
+   * the process has used SQLite already, it stays as it is */
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
 static void

@@ -5,7 +5,7 @@
 
 #include "mn-annotator.h"
 #include "mn-article.h"
-#include "mn-record-json.h"
+#include "mn-sqlite-image.h"
 #include "mn-sqlite-read.h"
 
 #include <glib/gi18n-lib.h>
@@ -316,14 +316,12 @@ reverse_item (Undo                *self,
 
   if (item->has_before)
     {
-      before = mn_record_from_json (mn_record_info_of (item->key.kind), item->json, (gssize) item->n_bytes, &problem);
+      before = mn_image_read (item, &problem);
       if (before == NULL)
         {
           mn_read_corrupt (self->connection, problem->message, error);
           return FALSE;
         }
-      before->id = item->key.id;
-      before->article = item->key.article;
     }
   if (current != NULL || before != NULL)
     mn_change_add (change, g_steal_pointer (&current), before != NULL ? mn_record_end (before) : NULL);

@@ -12,6 +12,7 @@
 #include "mn-record-json.h"
 #include "mn-relation.h"
 #include "mn-remark.h"
+#include "mn-sqlite-image.h"
 #include "mn-sqlite-read.h"
 #include "mn-store.h"
 #include "mn-tagset.h"
@@ -158,14 +159,6 @@ write_counts (MnWriting *self,
   return TRUE;
 }
 
-/* Whether the columns of a mention cannot hold all it says */
-static gboolean
-needs_body (MnMention *mention)
-{
-  return mention->role != NULL || mention->value != NULL || mention->attributes.n > 0 || mention->note != NULL
-         || mention->record.made.extra != NULL;
-}
-
 static gboolean
 write_mention (MnWriting *self,
                MnMention *before,
@@ -179,7 +172,8 @@ write_mention (MnWriting *self,
 
   if (!find_annotator (self, &after->record.made.annotator, &annotator, error))
     return FALSE;
-  if (needs_body (after) || !mn_pack_spans (spans, &after->spans))
+  /* where the columns cannot hold all it says */
+  if (!mn_mention_is_plain (after) || !mn_pack_spans (spans, &after->spans))
     body = mn_record_to_json (after);
 
   mn_query_bind_int (&query, 1, self->article_key);
