@@ -130,11 +130,12 @@ add_code (Walk       *self,
 
 static const char *
 skip_past (const char *at,
+           const char *end,
            const char *what)
 {
-  const char *found = strstr (at, what);
+  const char *found = g_strstr_len (at, end - at, what);
 
-  return found != NULL ? found + strlen (what) : at + strlen (at);
+  return found != NULL ? found + strlen (what) : end;
 }
 
 static gboolean
@@ -148,29 +149,29 @@ opens_tag (const char *at,
 
 /* Past a tag, and past what only machines read. Returns: (transfer none): what follows */
 static const char *
-skip_tag (const char *at)
+skip_tag (const char *at,
+          const char *end)
 {
   if (g_str_has_prefix (at, "<!--"))
-    return skip_past (at, "-->");
+    return skip_past (at, end, "-->");
   if (opens_tag (at, "script") || opens_tag (at, "style"))
     {
-      const char *end = at;
-
       do
-        end = skip_past (end, "</");
-      while (*end != '\0' && !opens_tag (end - 1, "script") && !opens_tag (end - 1, "style"));
-      return skip_past (end, ">");
+        at = skip_past (at, end, "</");
+      while (at < end && !opens_tag (at - 1, "script") && !opens_tag (at - 1, "style"));
+      return skip_past (at, end, ">");
     }
-  for (; *at != '\0'; at++)
+  for (; at < end; at++)
     {
-      const char *quote = *at == '=' && (at[1] == '"' || at[1] == '\'') ? strchr (at + 2, at[1]) : NULL;
+      gboolean is_quoted = *at == '=' && (at[1] == '"' || at[1] == '\'');
+      const char *quote = is_quoted ? memchr (at + 2, at[1], (gsize) (end - at - 2)) : NULL;
 
       if (quote != NULL)
         at = quote;
       else if (*at == '>')
         return at + 1;
     }
-  return at;
+  return end;
 }
 
 static gboolean
@@ -233,22 +234,25 @@ add_html (Walk       *self,
           const char *literal)
 {
   g_autoptr (GString) line = g_string_new (NULL);
+  const char *end = literal + strlen (literal);
   const char *at = literal;
 
-  while (*at != '\0')
+  while (at < end)
     {
-      gsize n;
+      const char *next;
 
       if (begins_tag (at))
         {
           if (!g_str_has_prefix (at, "<!--") && !is_in_line (at))
             add_html_line (self, line);
-          at = skip_tag (at);
+          at = skip_tag (at, end);
           continue;
         }
-      n = 1 + strcspn (at + 1, "<");
-      g_string_append_len (line, at, (gssize) n);
-      at += n;
+      next = memchr (at + 1, '<', (gsize) (end - at - 1));
+      if (next == NULL)
+        next = end;
+      g_string_append_len (line, at, next - at);
+      at = next;
     }
   add_html_line (self, line);
 }

@@ -92,6 +92,18 @@ ends_in_colon (const Line *line)
   return end[-1] == ':' || (line->n_bytes >= strlen ("：") && memcmp (end - strlen ("："), "：", strlen ("：")) == 0);
 }
 
+/* Returns: how many of the signs the line begins with */
+static gsize
+count_leading (const Line *line,
+               const char *signs)
+{
+  gsize n = 0;
+
+  while (n < line->n_bytes && strchr (signs, line->text[n]) != NULL)
+    n++;
+  return n;
+}
+
 static gboolean
 is_quoted (const Line *line)
 {
@@ -149,7 +161,7 @@ get_underline (const Line *line)
 static guint
 get_hashes (const Line *line)
 {
-  gsize n = strspn (line->text, "#");
+  gsize n = count_leading (line, "#");
 
   return n <= 6 && n < line->n_bytes && line->text[n] == ' ' && line->columns <= MAX_WRAPPED_COLUMNS ? (guint) n : 0;
 }
@@ -319,7 +331,7 @@ begins_item (Scan *self,
 static gboolean
 is_bare_quote (const Line *line)
 {
-  return strspn (line->text, "> \t") >= line->n_bytes;
+  return count_leading (line, "> \t") == line->n_bytes;
 }
 
 static guint

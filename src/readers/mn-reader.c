@@ -89,7 +89,7 @@ static gboolean
 is_blank (const GString *text)
 {
   for (const char *at = text->str; at < text->str + text->len; at = g_utf8_next_char (at))
-    if (!mn_draft_is_blank (g_utf8_get_char (at)))
+    if (!mn_draft_is_blank (g_utf8_get_char (at)) && !g_unichar_iscntrl (g_utf8_get_char (at)))
       return FALSE;
   return TRUE;
 }
@@ -176,13 +176,14 @@ title_from_name (const char *name)
 static char *
 title_from_words (MnDraft *draft)
 {
-  g_autofree char *words = NULL;
+  g_autofree char *words = draft->blocks->len > 0 ? mn_draft_get_block (draft, 0) : g_strdup ("");
   char *end, *cut;
 
-  if (draft->blocks->len > 0)
-    words = mn_draft_get_block (draft, 0);
-  else
-    words = mn_draft_squeeze (draft->text->str, draft->text->len);
+  if (*words == '\0') /* a block of DELs */
+    {
+      g_free (words);
+      words = mn_draft_squeeze (draft->text->str, draft->text->len);
+    }
   if (g_utf8_strlen (words, -1) <= TITLE_LENGTH)
     return g_steal_pointer (&words);
 
@@ -194,19 +195,20 @@ title_from_words (MnDraft *draft)
   return g_strconcat (words, "…", NULL);
 }
 
-static void
-set_title (MnArticleBuilder *article,
-           MnDraft          *draft,
-           const char       *name)
+/* Returns: (transfer full): the first that has something in it */
+static char *
+find_title (MnDraft    *draft,
+            const char *name)
 {
-  article->title = g_steal_pointer (&draft->title);
-  if (article->title == NULL && name != NULL)
-    article->title = title_from_name (name);
-  if (article->title == NULL || *article->title == '\0')
-    {
-      g_free (article->title);
-      article->title = title_from_words (draft);
-    }
+  g_autofree char *title = NULL;
+
+  if (draft->title != NULL && *draft->title != '\0')
+    return g_steal_pointer (&draft->title);
+  if (name != NULL)
+    title = title_from_name (name);
+  if (title != NULL && *title != '\0')
+    return g_steal_pointer (&title);
+  return title_from_words (draft);
 }
 
 static MnArticle *
@@ -220,7 +222,7 @@ make_article (MnDraft        *draft,
   g_autoptr (MnText) text = NULL;
   gsize n_bytes;
 
-  set_title (article, draft, name);
+  article->title = find_title (draft, name);
   article->direction = (gint) find_direction (draft->text);
   article->byline = g_steal_pointer (&draft->byline);
   article->publisher = g_steal_pointer (&draft->publisher);

@@ -6,6 +6,22 @@
 
 #include <string.h>
 
+static inline void
+assert_sound_block (MnArticle     *article,
+                    const MnBlock *block)
+{
+  g_autofree char *text = mn_text_slice (article->text, (guint) block->start, (guint) block->end);
+
+  g_assert_false (g_unichar_isspace (g_utf8_get_char (text)));
+  g_assert_false (g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (text + strlen (text)))));
+  if (block->kind == MN_BLOCK_HEADING)
+    g_assert_true (block->level >= 1 && block->level <= 6);
+  else if (block->kind == MN_BLOCK_LIST_ITEM)
+    g_assert_cmpint (block->level, >=, 1);
+  else
+    g_assert_cmpint (block->level, ==, 0);
+}
+
 /* What holds of every reading, whatever it was made from */
 static inline void
 assert_sound (MnReading *reading)
@@ -21,9 +37,16 @@ assert_sound (MnReading *reading)
       g_assert_cmpint (article->blocks.items[i].start, >, last);
       g_assert_cmpint (article->blocks.items[i].end, >, article->blocks.items[i].start);
       last = article->blocks.items[i].start;
+      assert_sound_block (article, &article->blocks.items[i]);
     }
   for (const char *at = mn_text_get_utf8 (article->text); *at != '\0'; at++)
     g_assert_true (*at == '\t' || *at == '\n' || (guchar) *at >= ' ');
+  g_assert_null (strstr (mn_text_get_utf8 (article->text), "\xc2\x85"));
+  g_assert_null (strstr (mn_text_get_utf8 (article->text), "\u2028"));
+  g_assert_null (strstr (mn_text_get_utf8 (article->text), "\u2029"));
+  g_assert_nonnull (reading->encoding);
+  g_assert_true (g_utf8_validate (article->title, -1, NULL));
+  g_assert_null (strpbrk (article->title, "\n\t"));
   g_assert_true (article->title != NULL && *article->title != '\0');
   g_assert_true (article->byline == NULL || *article->byline != '\0');
   g_assert_cmpstr (article->sha256, ==, mn_text_get_sha256 (article->text));

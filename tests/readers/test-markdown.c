@@ -267,7 +267,7 @@ test_deep_nesting_ends_quickly (void)
         g_string_append (text, pieces[i]);
       g_string_append (text, " end.\n");
       reading = try_bytes (text->str, text->len, "a.md", &error);
-      g_test_message ("%s: %d ms", pieces[i], (int) ((g_get_monotonic_time () - start) / 1000));
+      g_test_message ("%u: %d ms", i, (int) ((g_get_monotonic_time () - start) / 1000));
       /* “<!-- … end.” has no text; old parsers choke on images left open around links, so those are refused */
       if (strcmp (pieces[i], "![[]()") == 0)
         g_assert_error (error, MN_READER_ERROR, MN_READER_ERROR_TOO_LARGE);
