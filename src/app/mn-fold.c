@@ -14,6 +14,7 @@ struct _MnFold
   GtkWidget  *content;
   GtkWidget  *inspector;
   gboolean    show_library;
+  guint       update;
 };
 
 enum
@@ -42,13 +43,25 @@ update_library (MnFold *self)
     return;
   /* folded, the library is a page to go to; side by side, it is there or not */
   gtk_widget_set_visible (self->library, is_folded || self->show_library);
-  gtk_widget_set_visible (self->separator, !is_folded && self->show_library);
+  gtk_widget_set_visible (self->separator, is_folded || self->show_library);
+}
+
+static gboolean
+on_update (gpointer user_data)
+{
+  MnFold *self = user_data;
+
+  self->update = 0;
+  update_library (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 on_folded (MnFold *self)
 {
-  update_library (self);
+  /* it folds while it is being given its place, when nothing may come or go */
+  if (self->update == 0)
+    self->update = g_idle_add (on_update, self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_FOLDED]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_LIBRARY]);
 }
@@ -172,6 +185,7 @@ mn_fold_dispose (GObject *object)
 {
   MnFold *self = MN_FOLD (object);
 
+  g_clear_handle_id (&self->update, g_source_remove);
   self->library = self->content = self->inspector = NULL;
   if (self->leaflet != NULL)
     {
