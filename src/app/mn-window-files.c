@@ -373,6 +373,13 @@ begin_export (Transfer       *transfer,
   MnLibrary *library = mn_workspace_get_library (mn_window_get_workspace (transfer->window));
   MnExportScope scope = { &transfer->article, 1 };
 
+  if (mn_store_owns_file (mn_library_get_store (library), transfer->file))
+    {
+      mn_window_tell_problems (transfer->window, _("The export could not be written"),
+                               _("The library itself is kept in this file. Choose another name."));
+      free_transfer (transfer);
+      return;
+    }
   transfer->progress = mn_progress_new (GTK_WINDOW (transfer->window), _("Exporting"), NULL);
   mn_format_export_to_file_async (format, mn_library_get_store (library), transfer->is_library ? NULL : &scope,
                                   transfer->file, mn_progress_set_done, transfer->progress,

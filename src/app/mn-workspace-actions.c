@@ -99,7 +99,11 @@ do_mark (GSimpleAction *action G_GNUC_UNUSED,
   if (there != NULL)
     mn_document_retype_async (document, &there->id, type, on_marked, g_object_ref (self));
   else if (mn_words_name_at (mn_document_get_text (document), mn_workspace_get_caret (self), &start, &end))
-    mn_document_mark_mention_async (document, type, start, end, on_marked, g_object_ref (self));
+    {
+      if (g_str_equal (type, "person"))
+        mn_words_skip_titles (mn_document_get_text (document), mn_workspace_get_caret (self), &start, end);
+      mn_document_mark_mention_async (document, type, start, end, on_marked, g_object_ref (self));
+    }
   else
     mn_workspace_tell (self, _("There is no word here to mark"), FALSE);
 }

@@ -113,6 +113,11 @@ write_export (MnCli               *cli,
              && g_output_stream_close (stream, NULL, error);
     }
   file = g_file_new_for_commandline_arg (path);
+  if (mn_store_owns_file (cli->store, file))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("%s: the library itself is kept in this file"), path);
+      return FALSE;
+    }
   return mn_format_export_to_file (format, snapshot, scope, file, NULL, NULL, NULL, error);
 }
 

@@ -201,6 +201,22 @@ mn_store_is_read_only (MnStore *self)
 }
 
 /**
+ * mn_store_owns_file:
+ * @self: a store
+ * @file: where something is going to be written
+ *
+ * Returns: whether the library itself is kept in that file, which nobody else may write to
+ */
+gboolean
+mn_store_owns_file (MnStore *self,
+                    GFile   *file)
+{
+  g_return_val_if_fail (MN_IS_STORE (self), FALSE);
+
+  return MN_STORE_GET_IFACE (self)->owns_file != NULL && MN_STORE_GET_IFACE (self)->owns_file (self, file);
+}
+
+/**
  * mn_store_emit_applied:
  * @self: a store
  * @change: a change that is durable

@@ -75,6 +75,7 @@ G_DECLARE_INTERFACE (MnStore, mn_store, MN, STORE, GObject)
  * @get_snapshot: the newest state, for the main thread alone
  * @poll: looks for what other processes wrote
  * @is_read_only: whether it can be written
+ * @owns_file: whether a file is one that the library is kept in
  *
  * Where a library is kept. `src/store` implements it over SQLite.
  *
@@ -110,6 +111,8 @@ struct _MnStoreInterface
   MnSnapshot *(*get_snapshot)  (MnStore              *self);
   void        (*poll)          (MnStore              *self);
   gboolean    (*is_read_only)  (MnStore              *self);
+  gboolean    (*owns_file)     (MnStore              *self,
+                                GFile                *file);
 };
 
 GQuark      mn_store_error_quark   (void);
@@ -138,6 +141,8 @@ MnSnapshot *mn_store_open_snapshot (MnStore              *self,
 MnSnapshot *mn_store_get_snapshot  (MnStore              *self);
 void        mn_store_poll          (MnStore              *self);
 gboolean    mn_store_is_read_only  (MnStore              *self);
+gboolean    mn_store_owns_file     (MnStore              *self,
+                                    GFile                *file);
 void        mn_store_emit_applied  (MnStore              *self,
                                     MnChange             *change);
 void        mn_store_emit_elsewhere (MnStore             *self,

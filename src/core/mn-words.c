@@ -412,6 +412,58 @@ mn_words_name_at (const MnText *text,
   return TRUE;
 }
 
+/* Words for what somebody is, which English, Spanish and German write large before a name */
+static gboolean
+is_title (const MnText *text,
+          guint         start,
+          guint         end)
+{
+  static const char *const titles[]
+      = { "admiral", "ambassador", "archbishop", "attorney", "ayatollah", "bishop", "capitán", "captain", "cardinal",
+          "chairman", "chairwoman", "chancellor", "chief", "colonel", "commissioner", "congressman", "congresswoman",
+          "coronel", "director", "directora", "doctor", "don", "doña", "dr", "emperor", "emir", "frau", "general",
+          "gobernador", "gobernadora", "governor", "herr", "imam", "inspector", "judge", "justice", "kanzler",
+          "kanzlerin", "king", "könig", "lady", "leader", "lieutenant", "lord", "mayor", "minister", "ministerin",
+          "ministra", "ministro", "miss", "mr", "mrs", "ms", "officer", "papa", "pope", "premier", "president",
+          "presidenta", "presidente", "prince", "princess", "professor", "profesor", "profesora", "prof",
+          "präsident", "präsidentin", "queen", "rabbi", "representative", "rey", "secretary", "sen", "senador",
+          "senadora", "senator", "sergeant", "señor", "señora", "sheikh", "sir", "speaker", "spokesman",
+          "spokesperson", "spokeswoman", "sultan", NULL };
+  g_autofree char *word = mn_text_slice (text, start, end);
+  g_autofree char *small = g_utf8_strdown (word, -1);
+
+  return g_strv_contains (titles, small);
+}
+
+/**
+ * mn_words_skip_titles:
+ * @text: a text
+ * @offset: where the caret is
+ * @start: (inout): where the name begins
+ * @end: where it ends
+ *
+ * Takes what somebody is off their name, unless the caret is in it: “US President Donald Trump”, with the caret in
+ * “Trump”, names Donald Trump.
+ */
+void
+mn_words_skip_titles (const MnText *text,
+                      guint         offset,
+                      guint        *start,
+                      guint         end)
+{
+  guint at = *start;
+  guint word_start, word_end, next_start, next_end;
+
+  while (mn_words_word_at (text, at, &word_start, &word_end) && word_end < end)
+    {
+      if (!next_word (text, word_end, &next_start, &next_end) || next_start > offset)
+        return;
+      if (is_title (text, word_start, word_end))
+        *start = next_start;
+      at = next_start;
+    }
+}
+
 /* The block around @offset, or else the paragraph between blank lines */
 static void
 find_paragraph (const MnText   *text,

@@ -21,6 +21,10 @@ gboolean mn_words_name_at     (const MnText   *text,
                                guint           offset,
                                guint          *start,
                                guint          *end);
+void     mn_words_skip_titles (const MnText   *text,
+                               guint           offset,
+                               guint          *start,
+                               guint           end);
 gboolean mn_words_sentence_at (const MnText   *text,
                                const MnBlocks *blocks,
                                guint           offset,

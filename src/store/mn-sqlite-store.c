@@ -11,6 +11,7 @@
 #include "mn-sqlite-writer.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 /* The changes from one place of the journal up to another */
 typedef struct
@@ -367,6 +368,28 @@ is_read_only (MnStore *store)
   return MN_SQLITE_STORE (store)->writer == NULL;
 }
 
+/* Also under another name: a link leads to the same file */
+static gboolean
+mn_sqlite_store_owns_file (MnStore *store,
+                           GFile   *file)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal", ".lock" };
+  MnSqliteStore *self = MN_SQLITE_STORE (store);
+  g_autofree char *path = g_file_get_path (file);
+  GStatBuf asked, own;
+
+  if (path == NULL || g_stat (path, &asked) != 0)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (self->path, endings[i], NULL);
+
+      if (g_stat (name, &own) == 0 && own.st_dev == asked.st_dev && own.st_ino == asked.st_ino)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 iface_init (MnStoreInterface *iface)
 {
@@ -379,6 +402,7 @@ iface_init (MnStoreInterface *iface)
   iface->get_snapshot = get_snapshot;
   iface->poll = poll_others;
   iface->is_read_only = is_read_only;
+  iface->owns_file = mn_sqlite_store_owns_file;
 }
 
 static void

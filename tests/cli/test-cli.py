@@ -111,6 +111,17 @@ def export_takes_single_articles():
     equal([article["id"] for article in exported["articles"]], [identifier], "the articles")
 
 
+def export_never_writes_over_the_library():
+    before = run("list").stdout
+    for name in ("library.manicule", "library.manicule-wal", "link"):
+        if name == "link":
+            os.symlink(path("library.manicule"), path("link"))
+        if os.path.exists(path(name)):
+            done = run("export", "-f", "manicule", "-o", path(name), status=1)
+            check(name in done.stderr, f"standard error names the file: {done.stderr!r}")
+    equal(run("list").stdout, before, "the library")
+
+
 def import_leaves_nothing_of_a_bad_file():
     before = run("list", library="second.manicule").stdout
     done = run("import", "--format", "manicule", write("bad.json", '{"format": "manicule"'), library="second.manicule",
@@ -162,6 +173,7 @@ main(
     export_is_valid_and_comes_back,
     export_by_lines_is_valid_and_comes_back,
     export_takes_single_articles,
+    export_never_writes_over_the_library,
     import_leaves_nothing_of_a_bad_file,
     formats_lists_both,
     check_finds_the_library_sound,

@@ -98,6 +98,32 @@ test_finds_names (void)
 }
 
 static void
+assert_person (const char *marked,
+               const char *expected)
+{
+  guint caret, start, end;
+  g_autoptr (MnText) text = make_text (marked, &caret);
+  g_autofree char *found = NULL;
+
+  g_assert_true (mn_words_name_at (text, caret, &start, &end));
+  mn_words_skip_titles (text, caret, &start, end);
+  found = mn_text_slice (text, start, end);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_takes_titles_off_persons (void)
+{
+  assert_person ("by US President Donald Tr|ump as", "Donald Trump");
+  assert_person ("by US President Do|nald Trump as", "Donald Trump");
+  assert_person ("by US Pre|sident Donald Trump as", "US President Donald Trump");
+  assert_person ("people, Deputy Press Secretary Anna Ke|lly told", "Anna Kelly");
+  assert_person ("met Dr. Adaeze Win|ter there", "Adaeze Winter");
+  assert_person ("met the King| there", "King");
+  assert_person ("met Delcy Rodri|guez there", "Delcy Rodriguez");
+}
+
+static void
 test_stops_names_at_commas_and_quotation_marks (void)
 {
   assert_name ("to Cilia Flores, New Yo|rk said", "New York");
@@ -192,6 +218,7 @@ main (int    argc,
   g_test_add_func ("/words/takes-single-characters-where-no-blanks-are",
                    test_takes_single_characters_where_no_blanks_are);
   g_test_add_func ("/words/finds-names", test_finds_names);
+  g_test_add_func ("/words/takes-titles-off-persons", test_takes_titles_off_persons);
   g_test_add_func ("/words/stops-names-at-commas-and-quotation-marks", test_stops_names_at_commas_and_quotation_marks);
   g_test_add_func ("/words/stops-names-where-sentences-begin", test_stops_names_where_sentences_begin);
   g_test_add_func ("/words/takes-the-word-where-nothing-is-capitalised",
