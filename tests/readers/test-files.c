@@ -383,6 +383,43 @@ test_place_that_cannot_be_read (void)
 }
 
 static void
+test_reads_through_gio (void)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri ("resource:///org/manicule/tests/sample.md");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MnReading) reading = mn_reader_read_file (file, NULL, &error);
+
+  g_assert_no_error (error);
+  assert_sound (reading);
+  g_assert_cmpstr (reading->article->title, ==, "Harbour of Saltmouth to close for three weeks");
+  g_assert_cmpstr (reading->article->source.name, ==, "sample.md");
+}
+
+static void
+test_refuses_through_gio (void)
+{
+  g_autoptr (GFile) folder = g_file_new_for_uri ("resource:///org/manicule/tests/");
+  g_autoptr (GFile) sample = g_file_new_for_uri ("resource:///org/manicule/tests/sample.md");
+  g_autoptr (GFile) missing = g_file_new_for_uri ("resource:///org/manicule/tests/missing.md");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) no_file = NULL;
+  g_autoptr (GError) not_found = NULL;
+  g_autoptr (GError) cancelled = NULL;
+
+  g_assert_null (mn_reader_read_file (folder, NULL, &no_file));
+  g_assert_error (no_file, MN_READER_ERROR, MN_READER_ERROR_NOT_A_FILE);
+  g_assert_cmpstr (no_file->message, ==, "“resource:///org/manicule/tests” is a folder, not a file");
+
+  g_assert_null (mn_reader_read_file (missing, NULL, &not_found));
+  g_assert_error (not_found, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_true (g_str_has_prefix (not_found->message, "“resource:///org/manicule/tests/missing.md”"));
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (mn_reader_read_file (sample, cancellable, &cancelled));
+  g_assert_error (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
 take_result (G_GNUC_UNUSED GObject *source,
              GAsyncResult *result,
              gpointer      data)
@@ -595,6 +632,8 @@ main (int    argc,
   ADD_IN_FOLDER ("refuses/nul-bytes", NULL, test_nul_bytes);
   ADD_IN_FOLDER ("refuses/other-formats", NULL, test_other_formats);
   ADD ("refuses/place-that-cannot-be-read", test_place_that_cannot_be_read);
+  ADD ("reads-through-gio", test_reads_through_gio);
+  ADD ("refuses-through-gio", test_refuses_through_gio);
   ADD_IN_FOLDER ("takes-texts-that-begin-like-other-formats", NULL, test_texts_like_other_formats);
   ADD_IN_FOLDER ("reads-in-a-thread", NULL, test_reads_in_a_thread);
   ADD_IN_FOLDER ("fails-in-a-thread", NULL, test_fails_in_a_thread);
