@@ -146,16 +146,23 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MnEntityChooser, mn_entity_chooser, GTK_TYPE_WIDGET)
 
 static MnChoice *
-add_choice (MnEntityChooser *self,
-            MnChoiceKind     kind,
-            const char      *name)
+new_choice (MnChoiceKind kind,
+            const char  *name)
 {
-  g_autoptr (MnChoice) choice = g_object_new (MN_TYPE_CHOICE, NULL);
+  MnChoice *choice = g_object_new (MN_TYPE_CHOICE, NULL);
 
   choice->kind = kind;
   choice->name = g_strdup (name);
-  g_list_store_append (self->choices, choice);
   return choice;
+}
+
+/* A row is bound the moment its choice is in the list, so that must be complete by then */
+static void
+take_choice (MnEntityChooser *self,
+             MnChoice        *choice)
+{
+  g_list_store_append (self->choices, choice);
+  g_object_unref (choice);
 }
 
 static void
@@ -168,8 +175,10 @@ add_entities (MnEntityChooser *self,
   for (guint i = 0; i < ranked->len; i++)
     {
       MnEntity *entity = ranked->pdata[i];
+      MnChoice *choice = new_choice (MN_CHOICE_ENTITY, entity->name);
 
-      add_choice (self, MN_CHOICE_ENTITY, entity->name)->entity = mn_entity_ref (entity);
+      choice->entity = mn_entity_ref (entity);
+      take_choice (self, choice);
     }
 }
 
@@ -177,17 +186,18 @@ static void
 add_new (MnEntityChooser *self,
          const char      *typed)
 {
-  static const char *const claimants[] = { "person", "organisation", "group" };
+  static const char *const claimants[] = { "person", "organisation", "group", NULL };
+  const char *const own[] = { self->type, NULL };
 
   if (typed == NULL)
     return;
-  if (!self->is_claimant)
+  for (const char *const *type = self->is_claimant ? claimants : own; *type != NULL; type++)
     {
-      add_choice (self, MN_CHOICE_NEW, typed)->type = self->type;
-      return;
+      MnChoice *choice = new_choice (MN_CHOICE_NEW, typed);
+
+      choice->type = g_intern_string (*type);
+      take_choice (self, choice);
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (claimants); i++)
-    add_choice (self, MN_CHOICE_NEW, typed)->type = g_intern_static_string (claimants[i]);
 }
 
 /* Mentions that refer to nobody by name: “local sources”, “a spokeswoman” */
@@ -205,6 +215,7 @@ add_unnamed (MnEntityChooser *self,
       MnMention *mention = mentions->pdata[i];
       g_autofree char *quote = NULL;
       g_autofree char *folded = NULL;
+      MnChoice *choice;
 
       if (!mn_id_is_none (&mention->entity))
         continue;
@@ -212,7 +223,9 @@ add_unnamed (MnEntityChooser *self,
       folded = mn_name_fold (quote);
       if (strstr (folded, wanted) == NULL)
         continue;
-      add_choice (self, MN_CHOICE_MENTION, quote)->mention = mention->record.id;
+      choice = new_choice (MN_CHOICE_MENTION, quote);
+      choice->mention = mention->record.id;
+      take_choice (self, choice);
       n++;
     }
 }
@@ -228,13 +241,13 @@ fill_choices (MnEntityChooser *self)
     return;
   g_list_store_remove_all (self->choices);
   if (typed == NULL)
-    add_choice (self, MN_CHOICE_NONE, NULL);
+    take_choice (self, new_choice (MN_CHOICE_NONE, NULL));
   add_entities (self, typed);
   if (self->is_claimant)
     add_unnamed (self, typed);
   add_new (self, typed);
   if (self->is_claimant && typed == NULL)
-    add_choice (self, MN_CHOICE_UNSAID, NULL);
+    take_choice (self, new_choice (MN_CHOICE_UNSAID, NULL));
   gtk_single_selection_set_selected (self->selection, typed != NULL ? 0 : GTK_INVALID_LIST_POSITION);
 }
 

@@ -377,11 +377,14 @@ class Program:
 
     # Places on the window
 
+    def _tells_places_on_the_window(self) -> bool:
+        return tuple(map(int, self.root.get_toolkit_version().split(".")[:2])) < (4, 10)
+
     def box(self, accessible: Atspi.Accessible) -> Box:
         """(x, y, width, height) on the window: GTK 4.8 tells places on the window, newer ones from the parent's corner."""
         extents = accessible.get_extents(Atspi.CoordType.WINDOW)
         x, y, parent = extents.x, extents.y, accessible.get_parent()
-        if tuple(map(int, self.root.get_toolkit_version().split(".")[:2])) < (4, 10):
+        if self._tells_places_on_the_window():
             return x, y, extents.width, extents.height
         while parent is not None and parent.get_role_name() != "application":
             # The pages of a stack are accessibles without a place of their own
@@ -393,7 +396,7 @@ class Program:
 
     def character_box(self, accessible: Atspi.Accessible, offset: int) -> Box:
         """(x, y, width, height) of a character on the window."""
-        x, y, _, _ = self.box(accessible)
+        x, y, _, _ = (0, 0, 0, 0) if self._tells_places_on_the_window() else self.box(accessible)
         extents = Atspi.Text.get_character_extents(accessible, offset, Atspi.CoordType.WINDOW)
         return x + extents.x, y + extents.y, extents.width, extents.height
 
