@@ -14,6 +14,14 @@ struct _MnMessageStrip
 
 G_DEFINE_FINAL_TYPE (MnMessageStrip, mn_message_strip, GTK_TYPE_WIDGET)
 
+/* What is folded away is not there for a screen reader either */
+static void
+on_folded (MnMessageStrip *self)
+{
+  if (!gtk_revealer_get_child_revealed (self->revealer) && !gtk_revealer_get_reveal_child (self->revealer))
+    gtk_widget_set_visible (GTK_WIDGET (self->revealer), FALSE);
+}
+
 static void
 mn_message_strip_dispose (GObject *object)
 {
@@ -36,6 +44,7 @@ mn_message_strip_class_init (MnMessageStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnMessageStrip, label);
   gtk_widget_class_bind_template_child (widget_class, MnMessageStrip, close);
   gtk_widget_class_bind_template_callback (widget_class, mn_message_strip_hide);
+  gtk_widget_class_bind_template_callback (widget_class, on_folded);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
 }
@@ -60,6 +69,7 @@ mn_message_strip_show (MnMessageStrip *self,
   gtk_label_set_text (self->label, message);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, message, -1);
   gtk_widget_set_visible (self->close, can_close);
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
 }
 
@@ -71,4 +81,5 @@ void
 mn_message_strip_hide (MnMessageStrip *self)
 {
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  on_folded (self);
 }

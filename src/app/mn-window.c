@@ -33,6 +33,7 @@ struct _MnWindow
   AdwWindowTitle      *title;
   GtkMenuButton       *menu_button;
   gboolean             is_waiting;
+  gboolean             has_failed; /* the strip says that something could not be done */
 };
 
 enum
@@ -160,6 +161,17 @@ on_fail (MnWindow     *self,
   if (advice != NULL)
     message = g_strdup_printf ("%s. %s", error->message, advice);
   mn_message_strip_show (self->strip, message != NULL ? message : error->message, TRUE);
+  self->has_failed = TRUE;
+}
+
+/* What went wrong is over once something has been written */
+static void
+on_applied (MnWindow *self)
+{
+  if (!self->has_failed)
+    return;
+  self->has_failed = FALSE;
+  mn_message_strip_hide (self->strip);
 }
 
 static void
@@ -479,6 +491,7 @@ mn_window_new (GtkApplication *application,
   g_signal_connect_object (self->workspace, "notify::document", G_CALLBACK (on_document), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "tell", G_CALLBACK (on_tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "fail", G_CALLBACK (on_fail), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (mn_library_get_store (library), "applied", G_CALLBACK (on_applied), self, G_CONNECT_SWAPPED);
   restore_state (self);
   on_document (self);
   return self;

@@ -26,7 +26,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-import gi
+# Warnings are to be fatal in the program, not here: AT-SPI's library warns where a program was quick to end
+G_DEBUG = os.environ.pop("G_DEBUG", "fatal-warnings")
+
+import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
@@ -69,6 +72,7 @@ class Desktop:
         self.home = Path(tempfile.mkdtemp(prefix="manicule-desktop-"))
         self.screenshots = Path(os.environ.get("MN_SCREENSHOTS", self.home / "screenshots"))
         self.children: list[subprocess.Popen] = []
+        self.programs: list[subprocess.Popen] = []
         self.environment = dict(os.environ)
         self.environment.update(
             HOME=str(self.home),
@@ -78,6 +82,7 @@ class Desktop:
             XDG_STATE_HOME=str(self.home / "state"),
             XDG_RUNTIME_DIR=str(self.home / "run"),
             LC_ALL="C.UTF-8",
+            G_DEBUG=G_DEBUG,
             GDK_BACKEND="x11",
             GSK_RENDERER="cairo",
             GTK_A11Y="atspi",
@@ -164,7 +169,15 @@ class Desktop:
                 stdin=subprocess.DEVNULL,
             )
         self.children.append(child)
+        self.programs.append(child)
         return Program(self, child, log)
+
+    def stop_programs(self) -> None:
+        """End what a failed test left running."""
+        for child in self.programs:
+            if child.poll() is None:
+                child.kill()
+                child.wait()
 
     def run(self, *command: str | Path, expect: int = 0) -> str:
         """Run a program without a window (manicule-cli) in this home and return what it prints."""
@@ -195,19 +208,27 @@ class Program:
     def __init__(self, desktop: Desktop, child: subprocess.Popen, log: Path) -> None:
         self.desktop, self.child, self._log = desktop, child, log
         self.root = wait_for(self._on_the_bus, "the program on the accessibility bus")
-        self.window = wait_for(lambda: self.find("frame"), "a window")
+        self.window = wait_for(lambda: self.find("frame") or self.find("dialog"), "a window")
+        wait_for(self._has_keyboard, "the keyboard")
 
     def _on_the_bus(self) -> Atspi.Accessible | None:
         if self.child.poll() is not None:
             raise AssertionError(f"the program ended with {self.child.returncode}:\n{self.log()}")
         desktop = Atspi.get_desktop(0)
-        # The library's cache goes stale
-        desktop.clear_cache()
+        desktop.set_cache_mask(Atspi.Cache.NONE)
         for i in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(i)
             if child and child.get_process_id() == self.child.pid:
+                # The library's cache goes stale, and clearing it crashes where a widget has gone meanwhile
+                child.set_cache_mask(Atspi.Cache.NONE)
                 return child
         return None
+
+    def _has_keyboard(self) -> bool:
+        try:
+            return self.desktop.xdotool("getwindowfocus", "getwindowpid") == str(self.child.pid)
+        except subprocess.CalledProcessError:  # no window has it, or one that tells no process
+            return False
 
     def log(self) -> str:
         """What the program printed so far."""
@@ -237,7 +258,6 @@ class Program:
     ) -> list[Atspi.Accessible]:
         """Widgets of a role ("push button", "text", "list item" …) whose name is, or contains, name."""
         found = []
-        (start or self.root).clear_cache()
         for accessible in self.everything(start, hidden):
             try:
                 if accessible.get_role_name() == role and (name is None or name in (accessible.get_name() or "")):
@@ -295,7 +315,6 @@ class Program:
 
     def has_state(self, accessible: Atspi.Accessible, state: str) -> bool:
         """Whether a widget is "checked", "selected", "sensitive", "focused" …"""
-        accessible.clear_cache()
         return accessible.get_state_set().contains(getattr(Atspi.StateType, state.upper()))
 
     # Texts

@@ -1,0 +1,112 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What manicule-cli does shows in the window within a second, and what is typed there survives everything."""
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+TESTS = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(TESTS), str(TESTS / "ui")]
+
+from drive import Desktop  # noqa: E402
+from tap import check, equal, main  # noqa: E402
+
+CLI = os.environ["MN_CLI"]
+SLOW = max(1.0, float(os.environ.get("MN_PATIENCE", "1")))
+
+with Desktop() as desktop:
+    story = desktop.home / "story.txt"
+    story.write_text("Jonas Okafor told the Courier that the port opens.\n")
+    program = desktop.start(story)
+    text = program.get("text", "Article")
+    program.wait_for(lambda: "Okafor" in program.text(text), "the article")
+
+    def export() -> dict:
+        return json.loads(desktop.run(CLI, "export", "--format", "manicule"))
+
+    def mentions() -> list[dict]:
+        return export()["articles"][-1]["mentions"]
+
+    def is_listed(title: str) -> bool:
+        return program.find("label", title, program.find("list", "Articles")) is not None
+
+    def an_article_that_the_command_line_adds_shows_within_a_second() -> None:
+        other = desktop.home / "other-story.txt"
+        other.write_text("Nothing happened in Saltmouth.\n")
+        desktop.run(CLI, "add", other)
+        began = time.monotonic()
+        program.wait_for(lambda: is_listed("other-story"), "the article in the list")
+        check(time.monotonic() - began < SLOW, "it shows within a second")
+
+    def marks_that_an_import_brings_show_in_the_open_article() -> None:
+        document = export()
+        article = next(a for a in document["articles"] if a["title"] == "story")
+        made = {"annotator": None, "created": None, "modified": None, "origin": "import", "extra": None}
+        entity = "01900000-0000-7000-8000-000000000001"
+        document["entities"].append(
+            {"id": entity, "type": "person", "name": "Imported Person", "aliases": [], "links": [], "attributes": [],
+             "note": None, **made}
+        )
+        # Into an article of its own: one that is there already is not written to by an import
+        article = json.loads(json.dumps(article))
+        article["id"] = "01900000-0000-7000-8000-000000000002"
+        article["title"] = "imported story"
+        article["mentions"] = [
+            {"id": "01900000-0000-7000-8000-000000000003", "type": "person", "entity": entity, "role": None,
+             "value": None, "spans": [{"start": 0, "end": 12, "quote": "Jonas Okafor"}], "attributes": [], "note": None,
+             **made}
+        ]
+        document["articles"] = [article]
+        document["entities"] = document["entities"][-1:]
+        target = desktop.home / "marks.json"
+        target.write_text(json.dumps(document))
+        desktop.run(CLI, "import", "--format", "manicule", target)
+        program.wait_for(lambda: is_listed("imported story"), "the article in the list")
+
+    def both_work_at_once_and_nothing_is_lost() -> None:
+        for number in range(5):
+            extra = desktop.home / f"extra-{number}.txt"
+            extra.write_text(f"Extra story number {number}.\n")
+            desktop.run(CLI, "add", extra)
+            program.set_caret(text, 3)
+            program.key("p" if number % 2 == 0 else "o")
+        program.wait_for(lambda: all(is_listed(f"extra-{number}") for number in range(5)), "all five articles")
+        story_marks = next(a for a in export()["articles"] if a["title"] == "story")["mentions"]
+        equal([mark["type"] for mark in story_marks], ["person"], "the types of the marks")
+
+    def notes() -> list[str | None]:
+        return [m["note"] for a in export()["articles"] if a["title"] == "story" for m in a["mentions"]]
+
+    def type_into_note(words: str) -> None:
+        note = program.get("text", "Note")
+        program.click_on(note)
+        program.key("ctrl+a")
+        program.type(words)
+
+    def a_note_is_kept_two_seconds_after_the_last_key() -> None:
+        type_into_note("first words")
+        program.wait_for(lambda: notes() == ["first words"], "the note")
+
+    def a_note_is_kept_when_its_field_is_left() -> None:
+        type_into_note("second words")
+        program.key("ctrl+t")
+        program.wait_for(lambda: notes() == ["second words"], "the note", seconds=1.5 * SLOW)
+
+    def a_note_is_kept_when_the_window_closes() -> None:
+        type_into_note("third words")
+        program.close()
+        equal(notes(), ["third words"], "the note")
+        check("sound" in desktop.run(CLI, "check"), "the library is sound")
+
+    main(
+        an_article_that_the_command_line_adds_shows_within_a_second,
+        marks_that_an_import_brings_show_in_the_open_article,
+        both_work_at_once_and_nothing_is_lost,
+        a_note_is_kept_two_seconds_after_the_last_key,
+        a_note_is_kept_when_its_field_is_left,
+        a_note_is_kept_when_the_window_closes,
+        on_failure=lambda name: desktop.screenshot(f"failed-{name}.png"),
+    )
