@@ -76,6 +76,19 @@ find_at_caret (MnWorkspace *self,
   return innermost.found;
 }
 
+/* What is to be marked may be marked already: then that is what is meant */
+static void
+choose_exact (MnWorkspace *self,
+              MnRecordKind kind,
+              guint        start,
+              guint        end)
+{
+  MnRecord *mark = mn_document_find_mark (mn_workspace_get_document (self), kind, start, end);
+
+  if (mark != NULL)
+    mn_workspace_set_current (self, &mark->id);
+}
+
 /* Selection; else the mention under the caret changes its type; else the name there (design: what a letter takes) */
 static void
 do_mark (GSimpleAction *action G_GNUC_UNUSED,
@@ -92,6 +105,7 @@ do_mark (GSimpleAction *action G_GNUC_UNUSED,
     return;
   if (mn_workspace_get_selection (self, &start, &end))
     {
+      choose_exact (self, MN_RECORD_MENTION, start, end);
       mn_document_mark_mention_async (document, type, start, end, on_marked, g_object_ref (self));
       return;
     }
@@ -135,8 +149,10 @@ do_claim (GSimpleAction *action G_GNUC_UNUSED,
   MnWorkspace *self = user_data;
   guint start, end;
 
-  if (take_sentence (self, &start, &end))
-    mn_document_mark_claim_async (mn_workspace_get_document (self), start, end, on_marked, g_object_ref (self));
+  if (!take_sentence (self, &start, &end))
+    return;
+  choose_exact (self, MN_RECORD_CLAIM, start, end);
+  mn_document_mark_claim_async (mn_workspace_get_document (self), start, end, on_marked, g_object_ref (self));
 }
 
 static void
@@ -147,8 +163,10 @@ do_remark (GSimpleAction *action G_GNUC_UNUSED,
   MnWorkspace *self = user_data;
   guint start, end;
 
-  if (take_sentence (self, &start, &end))
-    mn_document_mark_remark_async (mn_workspace_get_document (self), start, end, on_marked, g_object_ref (self));
+  if (!take_sentence (self, &start, &end))
+    return;
+  choose_exact (self, MN_RECORD_REMARK, start, end);
+  mn_document_mark_remark_async (mn_workspace_get_document (self), start, end, on_marked, g_object_ref (self));
 }
 
 static void

@@ -954,6 +954,49 @@ mn_document_list_mentions (MnDocument *self,
   return mentions;
 }
 
+typedef struct
+{
+  MnRecordKind kind;
+  guint        start;
+  guint        end;
+  MnRecord    *found;
+} Exact;
+
+static gboolean
+take_exact (MnRecord *mark,
+            guint     piece G_GNUC_UNUSED,
+            gpointer  user_data)
+{
+  Exact *exact = user_data;
+  const MnSpans *spans = mn_mark_get_spans (mark);
+
+  if (mn_record_kind (mark) == exact->kind && spans->n == 1 && (guint) spans->items[0].start == exact->start
+      && (guint) spans->items[0].end == exact->end)
+    exact->found = mark;
+  return exact->found == NULL;
+}
+
+/**
+ * mn_document_find_mark:
+ * @self: a document
+ * @kind: mention, claim or remark
+ * @start: where it begins, in code points
+ * @end: where it ends
+ *
+ * Returns: (transfer none) (nullable): the mark of that kind that stands exactly there, in one piece
+ */
+MnRecord *
+mn_document_find_mark (MnDocument  *self,
+                       MnRecordKind kind,
+                       guint        start,
+                       guint        end)
+{
+  Exact exact = { kind, start, end, NULL };
+
+  mn_span_index_foreach (self->index, start, end, take_exact, &exact);
+  return exact.found;
+}
+
 /**
  * mn_document_edit_async:
  * @self: a document

@@ -53,6 +53,10 @@ GPtrArray    *mn_document_list_marks    (MnDocument           *self,
                                          MnRecordKind          kind);
 GPtrArray    *mn_document_list_mentions (MnDocument           *self,
                                          const MnId           *entity);
+MnRecord     *mn_document_find_mark     (MnDocument           *self,
+                                         MnRecordKind          kind,
+                                         guint                 start,
+                                         guint                 end);
 
 void          mn_document_edit_async    (MnDocument           *self,
                                          MnBuildFunc           build,

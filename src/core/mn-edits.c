@@ -200,41 +200,6 @@ type_label (MnDocument *self,
 #pragma GCC diagnostic pop
 }
 
-typedef struct
-{
-  MnRecordKind kind;
-  guint        start;
-  guint        end;
-  MnRecord    *found;
-} Exact;
-
-static gboolean
-take_exact (MnRecord *mark,
-            guint     piece G_GNUC_UNUSED,
-            gpointer  user_data)
-{
-  Exact *exact = user_data;
-  const MnSpans *spans = mn_mark_get_spans (mark);
-
-  if (mn_record_kind (mark) == exact->kind && spans->n == 1 && (guint) spans->items[0].start == exact->start
-      && (guint) spans->items[0].end == exact->end)
-    exact->found = mark;
-  return exact->found == NULL;
-}
-
-/* The mark of a kind that stands exactly there */
-static MnRecord *
-find_exact (MnDocument  *self,
-            MnRecordKind kind,
-            guint        start,
-            guint        end)
-{
-  Exact exact = { kind, start, end, NULL };
-
-  mn_span_index_foreach (mn_document_get_index (self), start, end, take_exact, &exact);
-  return exact.found;
-}
-
 /* Gives a mention another type. An entity that nothing else refers to changes with it; else the mention goes to the
  * entity of that name and the new type. */
 static MnChange *
@@ -352,7 +317,7 @@ build_mention_of (MnDocument *self,
                   GError    **error)
 {
   Request *request = user_data;
-  MnMention *there = (MnMention *) find_exact (self, MN_RECORD_MENTION, request->start, request->end);
+  MnMention *there = (MnMention *) mn_document_find_mark (self, MN_RECORD_MENTION, request->start, request->end);
   g_autoptr (MnEntity) entity = read_entity (self, &request->entity);
   g_autoptr (MnMentionBuilder) mention = NULL;
   g_autofree char *label = NULL;
@@ -389,7 +354,7 @@ build_mention (MnDocument *self,
 {
   Request *request = user_data;
   MnText *text = mn_document_get_text (self);
-  MnMention *there = (MnMention *) find_exact (self, MN_RECORD_MENTION, request->start, request->end);
+  MnMention *there = (MnMention *) mn_document_find_mark (self, MN_RECORD_MENTION, request->start, request->end);
   MnMentionBuilder *mention;
   g_autofree char *label = NULL;
   g_autofree char *quote = NULL;
@@ -426,7 +391,7 @@ build_plain_mark (MnDocument         *self,
   MnRecordBuilder *mark;
   MnChange *change;
 
-  if (find_exact (self, info->kind, request->start, request->end) != NULL)
+  if (mn_document_find_mark (self, info->kind, request->start, request->end) != NULL)
     return NULL;
   mark = mn_record_new (info);
   if (!mn_spans_add (mn_mark_edit_spans (mark), mn_document_get_text (self), request->start, request->end))

@@ -250,12 +250,18 @@ is_common_word (const MnText *text,
                 guint         start,
                 guint         end)
 {
+  /* “Thousands of Maduro supporters”: a number of things that needs not be met twice */
+  static const char *const amounts[] = { "thousands", "hundreds", "dozens", "millions", "billions", "scores", "tens",
+                                         "miles", "cientos", "decenas", "millones", "tausende", "hunderte", "dutzende",
+                                         "millionen", "most", "many", "some", "several", "members", NULL };
   g_autofree char *word = mn_text_slice (text, start, end);
   g_autofree char *small = g_utf8_strdown (word, -1);
   gsize n_bytes = strlen (small);
   const char *all = mn_text_get_utf8 (text);
   const char *at = all;
 
+  if (g_strv_contains (amounts, small))
+    return TRUE;
   while ((at = strstr (at, small)) != NULL)
     {
       gboolean begins = at == all || !is_word_char (g_utf8_get_char (g_utf8_prev_char (at)));

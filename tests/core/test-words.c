@@ -137,6 +137,8 @@ test_stops_names_where_sentences_begin (void)
   assert_name ("He left Car|acas. Maduro stayed", "Caracas");
   assert_name ("It was the end. The White Ho|use said the same", "White House");
   assert_name ("It is so. Delcy Rod|riguez agreed", "Delcy Rodriguez");
+  assert_name ("It is so. Thousands of Ma|duro supporters rallied", "Maduro");
+  assert_name ("It is so. Bank of Eng|land agreed", "Bank of England");
 }
 
 static void
