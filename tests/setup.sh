@@ -36,7 +36,7 @@ packages () {
       echo gcc libc6-dev meson ninja-build pkg-config gettext libxml2-utils \
            libglib2.0-dev libglib2.0-bin libgtk-4-dev libgtk-4-bin libadwaita-1-dev \
            libsqlite3-dev libcmark-dev libuchardet-dev \
-           shared-mime-info desktop-file-utils adwaita-icon-theme fonts-cantarell ;;
+           shared-mime-info desktop-file-utils adwaita-icon-theme librsvg2-common fonts-cantarell ;;
     debian-test)
       echo xvfb xdotool imagemagick openbox dbus at-spi2-core gir1.2-atspi-2.0 python3-gi python3-jsonschema \
            appstream librsvg2-bin sqlite3 fonts-dejavu-core ;;
@@ -46,7 +46,7 @@ packages () {
       echo gcc glibc-devel meson ninja-build pkgconf-pkg-config gettext libxml2 \
            glib2-devel glib2 gtk4-devel gtk-update-icon-cache libadwaita-devel \
            sqlite-devel cmark-devel uchardet-devel \
-           shared-mime-info desktop-file-utils adwaita-icon-theme abattis-cantarell-fonts ;;
+           shared-mime-info desktop-file-utils adwaita-icon-theme librsvg2 abattis-cantarell-fonts ;;
     fedora-test)
       echo xorg-x11-server-Xvfb xdotool ImageMagick openbox dbus-daemon at-spi2-core python3-gobject \
            python3-jsonschema appstream librsvg2-tools sqlite dejavu-sans-fonts \

@@ -37,6 +37,9 @@ from gi.repository import Atspi, GLib  # noqa: E402
 Value = TypeVar("Value")
 Box = tuple[float, float, float, float]
 
+# What newer AT-SPI calls a role
+ROLES = {"button": "push button"}
+
 # Slower under sanitizers, and on a machine that does something else too; what is waited for ends the wait
 PATIENCE_S = 20 * float(os.environ.get("MN_PATIENCE", "1"))
 
@@ -260,7 +263,7 @@ class Program:
         found = []
         for accessible in self.everything(start, hidden):
             try:
-                if accessible.get_role_name() == role and (name is None or name in (accessible.get_name() or "")):
+                if ROLES.get(accessible.get_role_name(), accessible.get_role_name()) == role and (name is None or name in (accessible.get_name() or "")):
                     found.append(accessible)
             except GLib.Error:  # likewise
                 continue
@@ -396,28 +399,25 @@ class Program:
 
     # Places on the window
 
-    def _tells_places_on_the_window(self) -> bool:
-        return tuple(map(int, self.root.get_toolkit_version().split(".")[:2])) < (4, 10)
-
     def box(self, accessible: Atspi.Accessible) -> Box:
-        """(x, y, width, height) on the window: GTK 4.8 tells places on the window, newer ones from the parent's corner."""
+        """(x, y, width, height) on the window."""
         extents = accessible.get_extents(Atspi.CoordType.WINDOW)
-        x, y, parent = extents.x, extents.y, accessible.get_parent()
-        if self._tells_places_on_the_window():
-            return x, y, extents.width, extents.height
-        while parent is not None and parent.get_role_name() != "application":
-            # The pages of a stack are accessibles without a place of their own
-            if parent.get_component_iface():
-                above = parent.get_extents(Atspi.CoordType.WINDOW)
-                x, y = x + above.x, y + above.y
-            parent = parent.get_parent()
-        return x, y, extents.width, extents.height
+        left, top = self._corner(accessible)
+        return extents.x - left, extents.y - top, extents.width, extents.height
 
     def character_box(self, accessible: Atspi.Accessible, offset: int) -> Box:
         """(x, y, width, height) of a character on the window."""
-        x, y, _, _ = (0, 0, 0, 0) if self._tells_places_on_the_window() else self.box(accessible)
         extents = Atspi.Text.get_character_extents(accessible, offset, Atspi.CoordType.WINDOW)
-        return x + extents.x, y + extents.y, extents.width, extents.height
+        left, top = self._corner(accessible)
+        return extents.x - left, extents.y - top, extents.width, extents.height
+
+    def _corner(self, accessible: Atspi.Accessible) -> tuple[int, int]:
+        """Where the window of a widget begins: newer GTK counts from inside its shadow."""
+        parent = accessible.get_parent()
+        while parent is not None and parent.get_role_name() != "application":
+            accessible, parent = parent, parent.get_parent()
+        extents = accessible.get_extents(Atspi.CoordType.WINDOW)
+        return extents.x, extents.y
 
     # Keys and mouse
 
