@@ -103,6 +103,15 @@ with Desktop() as desktop:
         else:
             check(False, "Tab comes back to the text")
 
+    def what_is_copied_pastes_as_an_article_of_its_own() -> None:
+        program.key("ctrl+t")
+        program.select(text, "told the Courier")
+        program.key("ctrl+c", "Escape")
+        program.key("shift+ctrl+v")
+        program.wait_for(lambda: len(desktop.run(CLI, "list").splitlines()) == 2, "a second article")
+        check("told the Courier" in desktop.run(CLI, "list"), "it is called by its first words")
+        program.wait_for(lambda: program.text(text) == "told the Courier", "the pasted text")
+
     def the_keys_of_the_window_open_what_they_say() -> None:
         program.key("ctrl+question")
         program.get("label", "Anything else")
@@ -126,6 +135,7 @@ with Desktop() as desktop:
         everything_about_a_remark_has_a_name,
         the_list_of_types_opens_and_marks_by_keys_alone,
         tab_leads_out_of_the_text_and_back,
+        what_is_copied_pastes_as_an_article_of_its_own,
         the_keys_of_the_window_open_what_they_say,
         on_failure=lambda name: desktop.screenshot(f"failed-{name}.png"),
     )
