@@ -334,7 +334,6 @@ end_edit (MnDocument *self)
 {
   Edit *edit = g_queue_pop_head (&self->edits);
 
-  set_waiting (self, FALSE);
   free_edit (edit);
   begin_edit (self);
 }
@@ -348,6 +347,7 @@ on_edit_applied (GObject      *source,
   Edit *edit = g_queue_peek_head (&self->edits);
   GError *error = NULL;
 
+  set_waiting (self, FALSE); /* first: what came of it may have something to say in the same place */
   if (mn_store_apply_finish (MN_STORE (source), result, &error))
     g_task_return_pointer (edit->task, g_steal_pointer (&edit->change), (GDestroyNotify) mn_change_unref);
   else
@@ -369,6 +369,7 @@ on_undo_applied (GObject      *source,
   GError *error = NULL;
   GPtrArray *changes = mn_store_undo_finish (MN_STORE (source), result, &error);
 
+  set_waiting (self, FALSE);
   if (changes != NULL)
     g_task_return_pointer (edit->task, changes, (GDestroyNotify) g_ptr_array_unref);
   else

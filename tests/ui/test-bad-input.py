@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is bad is told in the window, with the file and the reason, and nothing is lost by it."""
 
+import fcntl
 import json
 import os
 import sqlite3
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -125,6 +127,31 @@ with Desktop() as desktop:
         finally:
             quiet("umount", small)
 
+    def a_library_that_others_keep_locked_is_waited_for_and_then_told_of() -> None:
+        library = home / "shared.manicule"
+        program = desktop.start("--library", library, good)
+        text = program.get("text", "Article")
+        program.wait_for(lambda: "Okafor" in program.text(text), "the article")
+        program.set_caret(text, 3)
+
+        def marks() -> int:
+            exported = json.loads(desktop.run(CLI, "--library", library, "export", "-f", "manicule"))
+            return len(exported["articles"][0]["mentions"])
+
+        with open(f"{library}.lock", "r+b") as lock:
+            # struct flock; 37 is F_OFD_SETLK, which Python has no name for
+            whole = struct.pack("hhqqi4x", fcntl.F_WRLCK, os.SEEK_SET, 0, 0, 0)
+            fcntl.fcntl(lock, 37, whole)
+            program.key("p")
+            wait_for_words(program, "Waiting for the disk")
+            desktop.screenshot("waiting.png")
+            wait_for_words(program, "shared.manicule", "when the other program is done")
+            desktop.screenshot("locked.png")
+        equal(marks(), 0, "the marks, since nothing was changed")
+        program.key("p")
+        program.wait_for(lambda: marks() == 1, "the mark once the library is free")
+        program.close()
+
     def a_file_that_is_no_library_is_refused_and_left_alone() -> None:
         none = make("none.manicule", b"This is no database, only words. " * 200)
         newer = home / "newer.manicule"
@@ -169,6 +196,7 @@ with Desktop() as desktop:
         annotations_that_are_wrong_are_told_of_with_file_and_line,
         an_export_to_a_place_that_is_full_leaves_nothing,
         a_mark_on_a_full_disk_is_told_of_and_not_shown,
+        a_library_that_others_keep_locked_is_waited_for_and_then_told_of,
         a_file_that_is_no_library_is_refused_and_left_alone,
         a_library_that_can_only_be_read_opens_without_editing,
         on_failure=clean_up_after,
