@@ -229,18 +229,32 @@ add_filter (GtkFileChooserNative *dialog,
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
 }
 
+/* What the readers read, by the ends of file names */
+static GPtrArray *
+list_patterns (void)
+{
+  GPtrArray *patterns = g_ptr_array_new_with_free_func (g_free);
+  const MnReaderInfo *info;
+
+  for (guint i = 0; (info = mn_reader_get_info (i)) != NULL; i++)
+    for (const char *const *extension = info->extensions; *extension != NULL; extension++)
+      g_ptr_array_add (patterns, g_strconcat ("*.", *extension, NULL));
+  g_ptr_array_add (patterns, NULL);
+  return patterns;
+}
+
 static void
 open_action (GtkWidget  *widget,
              const char *name G_GNUC_UNUSED,
              GVariant   *parameter G_GNUC_UNUSED)
 {
-  static const char *const articles[] = { "*.txt", "*.text", "*.md", "*.markdown", NULL };
   static const char *const all[] = { "*", NULL };
+  g_autoptr (GPtrArray) articles = list_patterns ();
   GtkFileChooserNative *dialog
       = gtk_file_chooser_native_new (_("Open Articles"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
-  add_filter (dialog, _("Articles"), articles);
+  add_filter (dialog, _("Articles"), (const char *const *) articles->pdata);
   add_filter (dialog, _("All Files"), all);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_files_chosen), widget, 0);
