@@ -10,6 +10,11 @@
 #define INDENT          24
 #define MAX_LEVEL       6
 
+/* What can be read best, and what is left beside it for brackets and notes where the window is narrow */
+#define COLUMN_CHARS     70
+#define MIN_LEFT_MARGIN  32
+#define MIN_RIGHT_MARGIN 24
+
 static GtkTextTag *
 get_heading (GtkTextBuffer *buffer,
              gint           level)
@@ -84,6 +89,27 @@ mn_article_style_prepare (GtkTextView *view)
   gtk_text_view_set_pixels_below_lines (view, PARAGRAPH_SPACE);
   gtk_text_view_set_top_margin (view, EDGE);
   gtk_text_view_set_bottom_margin (view, EDGE * 2);
+}
+
+/**
+ * mn_article_style_set_column:
+ * @view: a text view
+ * @width: how wide it is
+ *
+ * Puts a column that can be read well into the middle of @view.
+ */
+void
+mn_article_style_set_column (GtkTextView *view,
+                             int          width)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (view));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int column = COLUMN_CHARS * pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE;
+  int margin = (width - column) / 2;
+
+  pango_font_metrics_unref (metrics);
+  gtk_text_view_set_left_margin (view, MAX (margin, MIN_LEFT_MARGIN));
+  gtk_text_view_set_right_margin (view, MAX (margin, MIN_RIGHT_MARGIN));
 }
 
 /**

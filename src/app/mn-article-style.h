@@ -10,9 +10,11 @@ G_BEGIN_DECLS
 
 /* How an article's text is set: leading, and what its blocks look like */
 
-void mn_article_style_prepare (GtkTextView         *view);
-void mn_article_style_apply   (GtkTextBuffer       *buffer,
-                               const MnBlocks      *blocks,
-                               const MnDisplayText *text);
+void mn_article_style_prepare    (GtkTextView         *view);
+void mn_article_style_set_column (GtkTextView         *view,
+                                  int                  width);
+void mn_article_style_apply      (GtkTextBuffer       *buffer,
+                                  const MnBlocks      *blocks,
+                                  const MnDisplayText *text);
 
 G_END_DECLS

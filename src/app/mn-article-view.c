@@ -14,11 +14,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* What can be read best, and what is left beside it for brackets and notes where the window is narrow */
-#define COLUMN_CHARS     70
-#define MIN_LEFT_MARGIN  32
-#define MIN_RIGHT_MARGIN 24
-
 struct _MnArticleView
 {
   GtkTextView         parent_instance;
@@ -369,15 +364,7 @@ mn_article_view_size_allocate (GtkWidget *widget,
                                int        height,
                                int        baseline)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (widget);
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int column = COLUMN_CHARS * pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE;
-  int margin = (width - column) / 2;
-
-  pango_font_metrics_unref (metrics);
-  gtk_text_view_set_left_margin (view, MAX (margin, MIN_LEFT_MARGIN));
-  gtk_text_view_set_right_margin (view, MAX (margin, MIN_RIGHT_MARGIN));
+  mn_article_style_set_column (GTK_TEXT_VIEW (widget), width);
   GTK_WIDGET_CLASS (mn_article_view_parent_class)->size_allocate (widget, width, height, baseline);
 }
 

@@ -10,6 +10,7 @@ for a quick look.
 """
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -103,20 +104,21 @@ class Window:
             [self.program, "make", library, *map(str, (articles, size, mentions, claims)), text],
             check=True, capture_output=True, text=True,
         )
-        return library, done.stdout.split()[-1], text
+        return library, done.stdout.split()[0], done.stdout.split()[-1], text
 
-    def run(self, mode, made, last=False):
-        library, identifier, text = made
+    def run(self, mode, made, reopen=None):
+        """What it printed, in milliseconds; reopen: the first or the last article of the library, or none."""
+        library, first, last, text = made
         environment = {
             **self.environment,
-            "BENCH_LAST": identifier if last else "",
+            "BENCH_LAST": {"first": first, "last": last, None: ""}[reopen],
             # CLOCK_MONOTONIC, in microseconds, as GLib has it
             "BENCH_BEGAN": str(time.monotonic_ns() // 1000),
         }
         if not mode.startswith("startup"):
             del environment["BENCH_BEGAN"]
         done = subprocess.run(
-            [self.program, mode, library, identifier, text],
+            [self.program, mode, library, last, text],
             env=environment, check=True, capture_output=True, text=True, timeout=120,
         )
         return [float(line) for line in done.stdout.split()]
@@ -126,7 +128,7 @@ def startup(window):
     def pair(made):
         ours, floor = [], []
         for _ in range(ROUNDS):
-            ours += window.run("startup", made, last=True)
+            ours += window.run("startup", made, reopen="last")
             floor += window.run("startup-floor", made)
         return statistics.median(ours), statistics.median(floor)
 
@@ -138,10 +140,10 @@ def startup(window):
 def open_article(window):
     results = []
     for work in (10, 1):
-        made = window.make(str(work), 1, 10_000_000 // work // SCALE, 100_000 // work // SCALE, 10_000 // work // SCALE)
+        made = window.make(str(work), 2, 10_000_000 // work // SCALE, 100_000 // work // SCALE, 10_000 // work // SCALE)
         ours, lists, floor = [], [], []
         for _ in range(ROUNDS):
-            first, all_done = window.run("open", made)
+            first, all_done = window.run("open", made, reopen="first")
             ours.append(first)
             lists.append(all_done)
             floor.append(window.run("open-floor", made)[0])
@@ -154,7 +156,9 @@ def mark(window):
     def marks(made):
         times = []
         for _ in range(ROUNDS):
-            times.append(window.run("mark", made, last=True))
+            copy = shutil.copy(made[0], f"{window.folder}/copy.manicule")
+            times.append(window.run("mark", (copy, *made[1:]), reopen="last"))
+            remove_library(copy)
         every = sorted(time for run in times for time in run)
         return statistics.median(every), every[int(len(every) * 0.95)]
 
@@ -167,7 +171,7 @@ def mark(window):
 
 def scroll(window):
     def frames(mode, made):
-        return statistics.median(statistics.mean(window.run(mode, made, last=True)) for _ in range(ROUNDS))
+        return statistics.median(statistics.mean(window.run(mode, made, reopen="last")) for _ in range(ROUNDS))
 
     made = window.make("large", 1, 10_000_000 // SCALE, 100_000 // SCALE, 10_000 // SCALE)
     middle = window.make("middle", 1, 1_000_000 // SCALE, 10_000 // SCALE, 1_000 // SCALE)
