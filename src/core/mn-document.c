@@ -4,6 +4,7 @@
 #include "mn-document.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define WAITING_MS 150
 
@@ -12,13 +13,14 @@ struct _MnDocument
   GObject      parent_instance;
 
   MnLibrary   *library;
-  MnArticle   *article;  /* with its text; never NULL */
+  MnArticle   *article;  /* with its text; NULL only while that is being read */
   GHashTable  *marks;    /* id to mention, claim or remark */
   MnSpanIndex *index;
   GHashTable  *entities; /* id to those the marks refer to */
   GHashTable  *n_uses;   /* entity id to how many mentions here */
   guint        n_marks[MN_RECORD_RELATION + 1];
   gboolean     is_loaded;
+  GTask       *early_marks; /* that were read before the text */
   GPtrArray   *missed;      /* changes applied while the marks were being read */
   GArray      *missed_keys; /* records changed elsewhere meanwhile */
 
@@ -58,8 +60,20 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MnDocument, mn_document, G_TYPE_OBJECT)
 
+static GHashTable *
+new_records (void)
+{
+  return g_hash_table_new_full (mn_id_hash, mn_id_equal, NULL, (GDestroyNotify) mn_record_unref);
+}
+
+static GHashTable *
+new_counts (void)
+{
+  return g_hash_table_new_full (mn_id_hash, mn_id_equal, g_free, NULL);
+}
+
 static void
-count_use (MnDocument *self,
+count_use (GHashTable *n_uses,
            MnRecord   *mark,
            gint        step)
 {
@@ -68,8 +82,8 @@ count_use (MnDocument *self,
 
   if (mn_record_kind (mark) != MN_RECORD_MENTION || mn_id_is_none (&mention->entity))
     return;
-  n = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_uses, &mention->entity)) + (guint) step;
-  g_hash_table_replace (self->n_uses, g_memdup2 (&mention->entity, sizeof (MnId)), GUINT_TO_POINTER (n));
+  n = GPOINTER_TO_UINT (g_hash_table_lookup (n_uses, &mention->entity)) + (guint) step;
+  g_hash_table_replace (n_uses, g_memdup2 (&mention->entity, sizeof (MnId)), GUINT_TO_POINTER (n));
 }
 
 /* Makes sure that an entity that a mark refers to is at hand */
@@ -120,14 +134,14 @@ swap_mark (MnDocument *self,
   if (before != NULL)
     {
       mn_span_index_remove (self->index, before);
-      count_use (self, before, -1);
+      count_use (self->n_uses, before, -1);
       self->n_marks[mn_record_kind (before)]--;
     }
   if (after != NULL)
     {
       need_entities_of (self, after);
       mn_span_index_add (self->index, after);
-      count_use (self, after, 1);
+      count_use (self->n_uses, after, 1);
       self->n_marks[mn_record_kind (after)]++;
       g_hash_table_replace (self->marks, (gpointer) &after->id, mn_record_ref (after));
     }
@@ -465,6 +479,7 @@ mn_document_finalize (GObject *object)
   g_clear_pointer (&self->index, mn_span_index_free);
   g_clear_pointer (&self->entities, g_hash_table_unref);
   g_clear_pointer (&self->n_uses, g_hash_table_unref);
+  g_clear_object (&self->early_marks);
   g_clear_pointer (&self->missed, g_ptr_array_unref);
   g_clear_pointer (&self->missed_keys, g_array_unref);
 
@@ -528,26 +543,38 @@ mn_document_class_init (MnDocumentClass *klass)
 static void
 mn_document_init (MnDocument *self)
 {
-  self->marks = g_hash_table_new_full (mn_id_hash, mn_id_equal, NULL, (GDestroyNotify) mn_record_unref);
-  self->entities = g_hash_table_new_full (mn_id_hash, mn_id_equal, NULL, (GDestroyNotify) mn_record_unref);
-  self->n_uses = g_hash_table_new_full (mn_id_hash, mn_id_equal, g_free, NULL);
+  self->marks = new_records ();
+  self->entities = new_records ();
+  self->n_uses = new_counts ();
   self->index = mn_span_index_new ();
   self->missed = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_change_unref);
   self->missed_keys = g_array_new (FALSE, FALSE, sizeof (MnRecordKey));
   g_queue_init (&self->edits);
 }
 
-/* What a worker reads of an article, in two steps */
+/* What a worker reads of an article: one the text, another the marks at the same time */
 typedef struct
 {
   MnLibrary   *library;
   MnId         id;
-  MnSnapshot  *snapshot;
   MnArticle   *article;
-  GPtrArray   *marks;
-  GPtrArray   *entities;
+  GHashTable  *marks;
+  GHashTable  *entities;
+  GHashTable  *n_uses;
   MnSpanIndex *index;
+  guint        n_marks[MN_RECORD_RELATION + 1];
 } Loading;
+
+static Loading *
+new_loading (MnLibrary  *library,
+             const MnId *id)
+{
+  Loading *loading = g_new0 (Loading, 1);
+
+  loading->library = g_object_ref (library);
+  loading->id = *id;
+  return loading;
+}
 
 static void
 free_loading (gpointer data)
@@ -555,10 +582,10 @@ free_loading (gpointer data)
   Loading *loading = data;
 
   g_clear_object (&loading->library);
-  g_clear_object (&loading->snapshot);
   g_clear_pointer (&loading->article, mn_article_unref);
-  g_clear_pointer (&loading->marks, g_ptr_array_unref);
-  g_clear_pointer (&loading->entities, g_ptr_array_unref);
+  g_clear_pointer (&loading->marks, g_hash_table_unref);
+  g_clear_pointer (&loading->entities, g_hash_table_unref);
+  g_clear_pointer (&loading->n_uses, g_hash_table_unref);
   g_clear_pointer (&loading->index, mn_span_index_free);
   g_free (loading);
 }
@@ -579,10 +606,10 @@ load_text_in_thread (GTask        *task,
 {
   Loading *loading = task_data;
   GError *error = NULL;
+  g_autoptr (MnSnapshot) snapshot = mn_store_open_snapshot (mn_library_get_store (loading->library), &error);
 
-  loading->snapshot = mn_store_open_snapshot (mn_library_get_store (loading->library), &error);
-  if (loading->snapshot != NULL)
-    loading->article = mn_snapshot_get_article (loading->snapshot, &loading->id, TRUE, &error);
+  if (snapshot != NULL)
+    loading->article = mn_snapshot_get_article (snapshot, &loading->id, TRUE, &error);
   if (loading->article == NULL && error == NULL)
     error = g_error_new_literal (MN_STORE_ERROR, MN_STORE_ERROR_CONFLICT,
                                  _("The article is no longer in the library"));
@@ -592,6 +619,7 @@ load_text_in_thread (GTask        *task,
     g_task_return_boolean (task, TRUE);
 }
 
+/* All that can be made of the marks is made by the worker: a hundred thousand of them would hold up a frame */
 static void
 load_marks_in_thread (GTask        *task,
                       gpointer      source G_GNUC_UNUSED,
@@ -601,19 +629,37 @@ load_marks_in_thread (GTask        *task,
   static const MnRecordKind kinds[] = { MN_RECORD_MENTION, MN_RECORD_CLAIM, MN_RECORD_REMARK };
   Loading *loading = task_data;
   GError *error = NULL;
+  g_autoptr (MnSnapshot) snapshot = mn_store_open_snapshot (mn_library_get_store (loading->library), &error);
+  g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_record_unref);
+  g_autoptr (GPtrArray) entities = NULL;
 
-  loading->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_record_unref);
   for (gsize i = 0; i < G_N_ELEMENTS (kinds) && error == NULL; i++)
-    mn_snapshot_each_mark (loading->snapshot, kinds[i], &loading->id, collect_mark, loading->marks, cancellable, &error);
+    mn_snapshot_each_mark (snapshot, kinds[i], &loading->id, collect_mark, marks, cancellable, &error);
   if (error == NULL)
-    loading->entities = mn_snapshot_entities_of (loading->snapshot, &loading->id, &error);
-  g_clear_object (&loading->snapshot);
+    entities = mn_snapshot_entities_of (snapshot, &loading->id, &error);
   if (error != NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  loading->index = mn_span_index_new_from (loading->marks);
+  loading->marks = new_records ();
+  loading->entities = new_records ();
+  loading->n_uses = new_counts ();
+  for (guint i = 0; i < marks->len; i++)
+    {
+      MnRecord *mark = marks->pdata[i];
+
+      count_use (loading->n_uses, mark, 1);
+      loading->n_marks[mn_record_kind (mark)]++;
+      g_hash_table_replace (loading->marks, (gpointer) &mark->id, mn_record_ref (mark));
+    }
+  for (guint i = 0; i < entities->len; i++)
+    {
+      MnRecord *entity = entities->pdata[i];
+
+      g_hash_table_replace (loading->entities, (gpointer) &entity->id, mn_record_ref (entity));
+    }
+  loading->index = mn_span_index_new_from (marks);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -630,35 +676,27 @@ take_up_missed (MnDocument *self)
 }
 
 static void
-on_marks_loaded (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data G_GNUC_UNUSED)
+take_marks (MnDocument *self,
+            GTask      *task)
 {
-  MnDocument *self = MN_DOCUMENT (source);
-  Loading *loading = g_task_get_task_data (G_TASK (result));
+  Loading *loading = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (!g_task_propagate_boolean (task, &error))
     {
-      g_warning ("The marks of the article could not be read: %s", error->message);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_warning ("The marks of the article could not be read: %s", error->message);
       return;
     }
-  for (guint i = 0; i < loading->marks->len; i++)
-    {
-      MnRecord *mark = loading->marks->pdata[i];
-
-      count_use (self, mark, 1);
-      self->n_marks[mn_record_kind (mark)]++;
-      g_hash_table_replace (self->marks, (gpointer) &mark->id, mn_record_ref (mark));
-    }
-  for (guint i = 0; i < loading->entities->len; i++)
-    {
-      MnRecord *entity = loading->entities->pdata[i];
-
-      g_hash_table_replace (self->entities, (gpointer) &entity->id, mn_record_ref (entity));
-    }
+  g_hash_table_unref (self->marks);
+  self->marks = g_steal_pointer (&loading->marks);
+  g_hash_table_unref (self->entities);
+  self->entities = g_steal_pointer (&loading->entities);
+  g_hash_table_unref (self->n_uses);
+  self->n_uses = g_steal_pointer (&loading->n_uses);
   mn_span_index_free (self->index);
   self->index = g_steal_pointer (&loading->index);
+  memcpy (self->n_marks, loading->n_marks, sizeof self->n_marks);
   self->is_loaded = TRUE;
   take_up_missed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_LOADED]);
@@ -666,16 +704,27 @@ on_marks_loaded (GObject      *source,
 }
 
 static void
-on_text_loaded (GObject      *source G_GNUC_UNUSED,
+on_marks_loaded (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data G_GNUC_UNUSED)
+{
+  MnDocument *self = MN_DOCUMENT (source);
+
+  if (self->article != NULL)
+    take_marks (self, G_TASK (result));
+  else
+    self->early_marks = g_object_ref (G_TASK (result));
+}
+
+static void
+on_text_loaded (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
+  MnDocument *self = MN_DOCUMENT (source);
   g_autoptr (GTask) task = user_data;
+  g_autoptr (GTask) early_marks = g_steal_pointer (&self->early_marks);
   Loading *loading = g_task_get_task_data (G_TASK (result));
-  MnStore *store = mn_library_get_store (loading->library);
-  g_autoptr (MnDocument) self = NULL;
-  g_autoptr (GTask) marks_task = NULL;
-  Loading *rest;
   GError *error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -683,21 +732,10 @@ on_text_loaded (GObject      *source G_GNUC_UNUSED,
       g_task_return_error (task, error);
       return;
     }
-
-  self = g_object_new (MN_TYPE_DOCUMENT, NULL);
-  self->library = g_object_ref (loading->library);
-  self->article = mn_article_ref (loading->article);
-  g_signal_connect_object (store, "applied", G_CALLBACK (on_applied), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "changed-elsewhere", G_CALLBACK (on_changed_elsewhere), self, G_CONNECT_SWAPPED);
-
-  rest = g_new0 (Loading, 1);
-  rest->id = loading->id;
-  rest->snapshot = g_steal_pointer (&loading->snapshot);
-  marks_task = g_task_new (self, g_task_get_cancellable (task), on_marks_loaded, NULL);
-  g_task_set_task_data (marks_task, rest, free_loading);
-  g_task_run_in_thread (marks_task, load_marks_in_thread);
-
-  g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
+  self->article = g_steal_pointer (&loading->article);
+  if (early_marks != NULL)
+    take_marks (self, early_marks);
+  g_task_return_pointer (task, g_object_ref (self), g_object_unref);
 }
 
 /**
@@ -717,15 +755,21 @@ mn_document_open_async (MnLibrary          *library,
                         GAsyncReadyCallback callback,
                         gpointer            user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (MnDocument) self = g_object_new (MN_TYPE_DOCUMENT, NULL);
   GTask *outer = g_task_new (NULL, cancellable, callback, user_data);
-  Loading *loading = g_new0 (Loading, 1);
+  g_autoptr (GTask) text_task = g_task_new (self, cancellable, on_text_loaded, outer);
+  g_autoptr (GTask) marks_task = g_task_new (self, cancellable, on_marks_loaded, NULL);
+  MnStore *store = mn_library_get_store (library);
 
-  loading->library = g_object_ref (library);
-  loading->id = *article;
-  task = g_task_new (NULL, cancellable, on_text_loaded, outer);
-  g_task_set_task_data (task, loading, free_loading);
-  g_task_run_in_thread (task, load_text_in_thread);
+  self->library = g_object_ref (library);
+  /* Before anything is read, so that nothing is missed that is written meanwhile */
+  g_signal_connect_object (store, "applied", G_CALLBACK (on_applied), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed-elsewhere", G_CALLBACK (on_changed_elsewhere), self, G_CONNECT_SWAPPED);
+
+  g_task_set_task_data (text_task, new_loading (library, article), free_loading);
+  g_task_run_in_thread (text_task, load_text_in_thread);
+  g_task_set_task_data (marks_task, new_loading (library, article), free_loading);
+  g_task_run_in_thread (marks_task, load_marks_in_thread);
 }
 
 /**
