@@ -14,6 +14,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* After the frame that shows the marks in the text, and before GtkTextView measures the lines that are not in view, which
+ * takes seconds in a very long article */
+#define PRIORITY (GDK_PRIORITY_REDRAW + 1)
+
 struct _MnInspector
 {
   GtkWidget           parent_instance;
@@ -51,6 +55,8 @@ struct _MnInspector
   MnRemarkForm       *remark_form;
   char               *words; /* folded, of the filter */
   guint               update;
+  guint               frame;   /* after which the lists are filled */
+  guint               loading; /* fills them */
 };
 
 enum
@@ -174,7 +180,7 @@ set_count (GtkToggleButton *button,
 static void
 update_counts (MnInspector *self)
 {
-  gboolean is_loaded = self->document != NULL && mn_document_is_loaded (self->document);
+  gboolean is_loaded = self->entities != NULL;
 
   set_count (self->entities_button, _("Entities"), is_loaded ? mn_entity_list_get_n_entities (self->entities) : 0);
   set_count (self->claims_button, _("Claims"),
@@ -202,7 +208,7 @@ select_current (MnInspector *self)
   MnEntity *entity = mn_workspace_get_current_entity (self->workspace);
   guint position;
 
-  if (self->document == NULL)
+  if (self->entities == NULL)
     return;
   if (current != NULL && mn_record_kind (current) == MN_RECORD_CLAIM)
     {
@@ -258,7 +264,7 @@ static void
 queue_update (MnInspector *self)
 {
   if (self->update == 0)
-    self->update = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_update, self, NULL);
+    self->update = g_idle_add_full (PRIORITY, on_update, self, NULL);
 }
 
 static void
@@ -269,27 +275,67 @@ on_current (MnInspector *self)
 }
 
 static void
-set_lists (MnInspector *self)
+stop_loading (MnInspector *self)
 {
-  gboolean is_loaded = self->document != NULL && mn_document_is_loaded (self->document);
+  g_clear_handle_id (&self->loading, g_source_remove);
+  if (self->frame != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->frame);
+  self->frame = 0;
+}
 
+static void
+clear_lists (MnInspector *self)
+{
+  stop_loading (self);
   gtk_single_selection_set_model (self->entity_selection, NULL);
   gtk_filter_list_model_set_model (self->claim_filtered, NULL);
   gtk_filter_list_model_set_model (self->remark_filtered, NULL);
   g_clear_object (&self->entities);
   g_clear_object (&self->claims);
   g_clear_object (&self->remarks);
-  if (is_loaded)
-    {
-      self->entities = mn_entity_list_new (self->document);
-      self->claims = mn_mark_list_new (self->document, MN_RECORD_CLAIM, NULL);
-      self->remarks = mn_mark_list_new (self->document, MN_RECORD_REMARK, NULL);
-      gtk_single_selection_set_model (self->entity_selection, G_LIST_MODEL (self->entities));
-      gtk_filter_list_model_set_model (self->claim_filtered, G_LIST_MODEL (self->claims));
-      gtk_filter_list_model_set_model (self->remark_filtered, G_LIST_MODEL (self->remarks));
-      apply_filters (self);
-    }
   update_counts (self);
+}
+
+static gboolean
+fill_lists (gpointer user_data)
+{
+  MnInspector *self = user_data;
+
+  self->loading = 0;
+  self->entities = mn_entity_list_new (self->document);
+  self->claims = mn_mark_list_new (self->document, MN_RECORD_CLAIM, NULL);
+  self->remarks = mn_mark_list_new (self->document, MN_RECORD_REMARK, NULL);
+  gtk_single_selection_set_model (self->entity_selection, G_LIST_MODEL (self->entities));
+  gtk_filter_list_model_set_model (self->claim_filtered, G_LIST_MODEL (self->claims));
+  gtk_filter_list_model_set_model (self->remark_filtered, G_LIST_MODEL (self->remarks));
+  apply_filters (self);
+  update_counts (self);
+  select_current (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_frame (GtkWidget     *widget,
+          GdkFrameClock *clock G_GNUC_UNUSED,
+          gpointer       user_data G_GNUC_UNUSED)
+{
+  MnInspector *self = MN_INSPECTOR (widget);
+
+  self->frame = 0;
+  self->loading = g_idle_add_full (PRIORITY, fill_lists, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* A frame later, where frames are drawn: the marks show in the text first */
+static void
+on_loaded (MnInspector *self)
+{
+  if (self->frame != 0 || self->loading != 0 || self->entities != NULL || !mn_document_is_loaded (self->document))
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->frame = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
+  else
+    self->loading = g_idle_add_full (PRIORITY, fill_lists, self, NULL);
 }
 
 static void
@@ -303,9 +349,11 @@ on_document (MnInspector *self)
   if (document != NULL)
     {
       g_signal_connect_object (document, "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (document, "notify::is-loaded", G_CALLBACK (set_lists), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (document, "notify::is-loaded", G_CALLBACK (on_loaded), self, G_CONNECT_SWAPPED);
     }
-  set_lists (self);
+  clear_lists (self);
+  if (document != NULL)
+    on_loaded (self);
   show_form (self);
 }
 
@@ -529,6 +577,7 @@ mn_inspector_dispose (GObject *object)
   MnInspector *self = MN_INSPECTOR (object);
 
   g_clear_handle_id (&self->update, g_source_remove);
+  stop_loading (self);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_pointer (&self->box, gtk_widget_unparent);

@@ -148,12 +148,13 @@ redraw_now (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* When there is nothing more urgent: a new mark shows in the text first, and many changes at once are one drawing */
+/* After the frame: a new mark shows in the text first, and many changes at once are one drawing. But before GtkTextView
+ * measures the lines that are not in view, which takes seconds in a very long article. */
 static void
 redraw (MnOverview *self)
 {
   if (self->redraw_source == 0)
-    self->redraw_source = g_idle_add_full (G_PRIORITY_LOW, redraw_now, self, NULL);
+    self->redraw_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, redraw_now, self, NULL);
 }
 
 static void
