@@ -3,6 +3,8 @@
 
 #include "mn-value-text.h"
 
+#include "mn-json-writer.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdio.h>
@@ -47,9 +49,14 @@ static void
 append_number (GString *text,
                double   number)
 {
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  GString *digits = g_string_new (NULL);
+  MnJsonWriter writer;
 
-  g_string_append (text, g_ascii_formatd (digits, sizeof digits, "%.15g", number));
+  /* the shortest digits that read back as the number */
+  mn_json_writer_init (&writer, digits);
+  mn_json_writer_number (&writer, number);
+  g_string_append (text, digits->str);
+  g_string_free (digits, TRUE);
 }
 
 /**

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mn-value-text.h"
+
+#include <math.h>
+
+static void
+test_knows_dates (void)
+{
+  static const char *const good[] = { "2024", "2024-02", "2026-01-08", "2026-01-08~", "199X", "19XX", "2024-XX", "2024-21",
+                                      "2024-01/2024-03", "../2024", "2024/..", "2024-02-29", "2026-01-09T10:00Z" };
+  static const char *const bad[] = { "", "hello", "2024-13", "2024-02-30", "2023-02-29", "24", "2024-1", "2024/13-01/x",
+                                     "2024-02-30/2024-03", "Thursday" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
+    if (!mn_edtf_is_valid (good[i]))
+      {
+        g_test_message ("refused: %s", good[i]);
+        g_test_fail ();
+      }
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    if (mn_edtf_is_valid (bad[i]))
+      {
+        g_test_message ("accepted: %s", bad[i]);
+        g_test_fail ();
+      }
+}
+
+static void
+assert_figure (const char *text,
+               double      low,
+               double      high,
+               const char *unit,
+               MnQualifier qualifier)
+{
+  g_autoptr (MnValue) value = mn_value_from_text (text);
+
+  g_assert_nonnull (value);
+  g_assert_cmpint (value->kind, ==, MN_VALUE_FIGURE);
+  g_assert_cmpint (value->qualifier, ==, qualifier);
+  g_assert_cmpstr (value->unit, ==, unit);
+  g_assert_true (isnan (low) ? isnan (value->low) : value->low == low);
+  g_assert_true (isnan (high) ? isnan (value->high) : value->high == high);
+}
+
+static void
+test_reads_figures (void)
+{
+  assert_figure ("at least 31 vessels", 31, NAN, "vessels", MN_QUALIFIER_AT_LEAST);
+  assert_figure ("between 30 million and 50 million barrels", 30e6, 50e6, "barrels", MN_QUALIFIER_BETWEEN);
+  assert_figure ("over 800", 800, NAN, NULL, MN_QUALIFIER_OVER);
+  assert_figure ("under 5 %", NAN, 5, "%", MN_QUALIFIER_UNDER);
+  assert_figure ("at most 12%", NAN, 12, "%", MN_QUALIFIER_AT_MOST);
+  assert_figure ("About 1,200 men", 1200, 1200, "men", MN_QUALIFIER_ABOUT);
+  assert_figure ("31", 31, 31, NULL, MN_QUALIFIER_EXACT);
+  assert_figure ("-3.5 degrees", -3.5, -3.5, "degrees", MN_QUALIFIER_EXACT);
+}
+
+static void
+test_takes_four_digits_for_a_year (void)
+{
+  g_autoptr (MnValue) year = mn_value_from_text ("2024");
+  g_autoptr (MnValue) number = mn_value_from_text ("2024 boats");
+
+  g_assert_cmpint (year->kind, ==, MN_VALUE_DATE);
+  g_assert_cmpint (number->kind, ==, MN_VALUE_FIGURE);
+}
+
+static void
+test_tells_what_is_neither (void)
+{
+  static const char *const texts[] = { "", "many", "between 5 and 3", "between 5", "at least", "1.2.3", "12men", "--4" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *problem = mn_value_check_text (texts[i]);
+
+      if (problem == NULL)
+        {
+          g_test_message ("accepted: %s", texts[i]);
+          g_test_fail ();
+        }
+    }
+}
+
+static void
+test_reads_what_it_writes (void)
+{
+  static const char *const units[] = { NULL, "vessels", "%", "barrels of oil" };
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      double scale = pow (10, g_test_rand_int_range (0, 12));
+      double low = round (g_test_rand_double_range (0, scale) * 100) / 100;
+      double high = low + round (g_test_rand_double_range (0, scale));
+      MnQualifier qualifier = (MnQualifier) g_test_rand_int_range (MN_QUALIFIER_EXACT, MN_QUALIFIER_BETWEEN + 1);
+      g_autoptr (MnValue) value = NULL;
+      g_autoptr (MnValue) again = NULL;
+      g_autofree char *text = NULL;
+
+      if (qualifier == MN_QUALIFIER_EXACT || qualifier == MN_QUALIFIER_ABOUT)
+        high = low;
+      else if (qualifier == MN_QUALIFIER_AT_LEAST || qualifier == MN_QUALIFIER_OVER)
+        high = NAN;
+      else if (qualifier != MN_QUALIFIER_BETWEEN)
+        low = NAN;
+      /* four digits and nothing else are a year */
+      value = mn_value_new_figure (low, high, units[i % G_N_ELEMENTS (units)], qualifier);
+      text = mn_value_to_text (value);
+      if (mn_edtf_is_valid (text))
+        continue;
+      again = mn_value_from_text (text);
+      if (again == NULL || !mn_struct_equal (&mn_value_info, value, again))
+        g_test_message ("not read back: %s", text);
+      g_assert_nonnull (again);
+      g_assert_true (mn_struct_equal (&mn_value_info, value, again));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/value/knows-dates", test_knows_dates);
+  g_test_add_func ("/value/reads-figures", test_reads_figures);
+  g_test_add_func ("/value/takes-four-digits-for-a-year", test_takes_four_digits_for_a_year);
+  g_test_add_func ("/value/tells-what-is-neither", test_tells_what_is_neither);
+  g_test_add_func ("/value/reads-what-it-writes", test_reads_what_it_writes);
+  return g_test_run ();
+}
