@@ -230,7 +230,8 @@ build_retype_of (MnDocument *self,
       if (find_entity (self, type, name, &other))
         {
           after->entity = other;
-          if (entity != NULL)
+          /* not where the mention takes on the type that its entity has had all along */
+          if (entity != NULL && !mn_id_equal (&other, &mention->entity))
             remove_left_over (self, change, &mention->entity, 1);
         }
       else if (entity != NULL && is_left_over (self, entity, 1))

@@ -241,6 +241,32 @@ test_leaves_an_entity_that_others_need_its_type (Fixture      *fixture,
 }
 
 static void
+make_it_a_person (gpointer builder,
+                  gpointer user_data G_GNUC_UNUSED)
+{
+  ((MnEntityBuilder *) builder)->type = g_intern_static_string ("person");
+}
+
+static void
+test_takes_on_the_type_of_its_entity (Fixture      *fixture,
+                                      gconstpointer data G_GNUC_UNUSED)
+{
+  MnId mention = mark (fixture, "place", "Marquez", 0);
+  MnId entity = mention_of (fixture, &mention)->entity;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (MnChange) change = NULL;
+
+  mn_document_modify_entity_async (fixture->document, &entity, "Change Type", NULL, make_it_a_person, NULL, NULL,
+                                   on_result, &result);
+  change = finish (fixture->document, &result);
+  g_assert_nonnull (change);
+  mark (fixture, "person", "Marquez", 0);
+
+  g_assert_cmpstr (mention_of (fixture, &mention)->type, ==, "person");
+  g_assert_true (mn_id_equal (&mention_of (fixture, &mention)->entity, &entity));
+}
+
+static void
 test_takes_an_entity_with_its_last_mention (Fixture      *fixture,
                                             gconstpointer data G_GNUC_UNUSED)
 {
@@ -431,6 +457,7 @@ main (int    argc,
   ADD ("/document/mark/makes-the-entity-of-a-name", test_makes_the_entity_of_a_name);
   ADD ("/document/mark/changes-the-type-of-what-stands-there", test_changes_the_type_of_what_stands_there);
   ADD ("/document/mark/leaves-an-entity-that-others-need-its-type", test_leaves_an_entity_that_others_need_its_type);
+  ADD ("/document/mark/takes-on-the-type-of-its-entity", test_takes_on_the_type_of_its_entity);
   ADD ("/document/remove/takes-an-entity-with-its-last-mention", test_takes_an_entity_with_its_last_mention);
   ADD ("/document/remove/makes-claims-forget-a-mention", test_makes_claims_forget_a_removed_mention);
   ADD ("/document/undo/brings-back-a-removed-claim", test_brings_back_a_removed_claim);
