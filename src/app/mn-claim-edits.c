@@ -6,6 +6,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* Who says a thing and by which words stands this near to it, in code points */
+#define REACH 600
+
 static char *
 get_statement (gconstpointer record,
                MnLibrary    *library G_GNUC_UNUSED)
@@ -214,6 +217,54 @@ add_cue (gpointer builder,
   mn_spans_add (&need_attribution (builder)->cues, edit->text, edit->start, edit->end);
 }
 
+typedef struct
+{
+  const MnId *entity;
+  gint        place;
+  MnId        found;
+  gint        distance;
+} Naming;
+
+static gboolean
+take_nearest (MnRecord *mark,
+              guint     piece,
+              gpointer  user_data)
+{
+  Naming *naming = user_data;
+  gint distance;
+
+  if (mn_record_kind (mark) != MN_RECORD_MENTION || !mn_id_equal (&((MnMention *) mark)->entity, naming->entity))
+    return TRUE;
+  distance = ABS (mn_mark_get_spans (mark)->items[piece].start - naming->place);
+  if (mn_id_is_none (&naming->found) || distance < naming->distance)
+    {
+      naming->found = mark->id;
+      naming->distance = distance;
+    }
+  return TRUE;
+}
+
+/**
+ * mn_claim_find_naming:
+ * @document: a document
+ * @claim: a claim of it
+ * @entity: who makes the claim
+ *
+ * Returns: the mention that names them, the nearest within reach of a sentence or two; none where there is none
+ */
+MnId
+mn_claim_find_naming (MnDocument *document,
+                      MnClaim    *claim,
+                      const MnId *entity)
+{
+  gint start = MAX (mn_spans_first (&claim->spans), 0), end = MAX (mn_spans_last (&claim->spans), 0);
+  Naming naming = { entity, start, MN_ID_NONE, 0 };
+
+  mn_span_index_foreach (mn_document_get_index (document), (guint) MAX (start - REACH, 0), (guint) end + REACH,
+                         take_nearest, &naming);
+  return naming.found;
+}
+
 /**
  * mn_claim_form_add_cue:
  * @workspace: a workspace with a selection
@@ -260,7 +311,7 @@ find_words_near (MnText     *text,
         best = offset;
     }
   *start = (guint) MAX (best, 0);
-  return best >= 0 && ABS (best - near) < 600;
+  return best >= 0 && ABS (best - near) < REACH;
 }
 
 static void
@@ -273,7 +324,6 @@ repeat_attribution (gpointer builder,
   const MnAttribution *last = &edit->attribution;
 
   link->claimant = last->claimant;
-  link->claimant.mention = MN_ID_NONE; /* that mention names it elsewhere */
   link->stance = last->stance;
   link->certainty = last->certainty;
   for (guint i = 0; i < last->cues.n; i++)
@@ -304,6 +354,7 @@ mn_claim_form_repeat (MnWorkspace         *workspace,
 
   edit->text = mn_text_ref (mn_document_get_text (document));
   mn_struct_copy (&mn_attribution_info, &edit->attribution, last);
+  edit->attribution.claimant.mention = mn_claim_find_naming (document, claim, &last->claimant.entity);
   mn_document_modify_mark_async (document, &claim->record.id, _("Set Claimant"), NULL, repeat_attribution, edit,
                                  free_cue_edit, mn_workspace_finish_edit, g_object_ref (workspace));
 }

@@ -21,6 +21,9 @@ void mn_claim_clear_attribution (gpointer builder, const char *value, const MnId
 void mn_claim_remove_piece     (gpointer builder, const char *value, const MnId *annotator);
 void mn_claim_remove_cue       (gpointer builder, const char *value, const MnId *annotator);
 
+MnId mn_claim_find_naming       (MnDocument  *document,
+                                MnClaim     *claim,
+                                const MnId  *entity);
 void mn_claim_form_add_cue     (MnWorkspace *workspace,
                                 MnClaim     *claim);
 void mn_claim_form_repeat      (MnWorkspace         *workspace,

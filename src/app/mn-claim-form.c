@@ -212,6 +212,8 @@ on_claimant (MnClaimForm *self,
       return;
     case MN_CHOICE_ENTITY:
       claimant.entity = mn_choice_get_entity (choice)->record.id;
+      claimant.mention
+          = mn_claim_find_naming (mn_workspace_get_document (self->workspace), claim, &claimant.entity);
       break;
     case MN_CHOICE_MENTION:
       claimant.mention = *mn_choice_get_mention (choice);
@@ -372,5 +374,7 @@ mn_claim_form_set_workspace (MnClaimForm *self,
   g_signal_connect_object (workspace, "notify::current", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::has-selection", G_CALLBACK (on_selection), self, G_CONNECT_SWAPPED);
   on_selection (self);
+  /* what was picked and could not be written must not look done */
+  g_signal_connect_object (workspace, "fail", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

@@ -12,6 +12,9 @@
 #define N_ENTITIES 12
 #define N_MENTIONS 6
 
+/* An unnamed source stands this near to what it says, in code points */
+#define REACH 2000
+
 struct _MnChoice
 {
   GObject      parent_instance;
@@ -200,33 +203,69 @@ add_new (MnEntityChooser *self,
     }
 }
 
-/* Mentions that refer to nobody by name: “local sources”, “a spokeswoman” */
+typedef struct
+{
+  const char *wanted; /* folded */
+  gint        place;
+  GArray     *found;  /* of Unnamed */
+} Search;
+
+typedef struct
+{
+  MnMention *mention;
+  gint       distance;
+} Unnamed;
+
+static gboolean
+take_unnamed (MnRecord *mark,
+              guint     piece,
+              gpointer  user_data)
+{
+  Search *search = user_data;
+  MnMention *mention = (MnMention *) mark;
+  Unnamed unnamed = { mention, 0 };
+  g_autofree char *folded = NULL;
+
+  if (mn_record_kind (mark) != MN_RECORD_MENTION || piece > 0 || !mn_id_is_none (&mention->entity)
+      || g_strcmp0 (mention->type, "date") == 0 || g_strcmp0 (mention->type, "figure") == 0)
+    return TRUE;
+  folded = mn_name_fold (mention->spans.items[0].quote);
+  if (strstr (folded, search->wanted) == NULL)
+    return TRUE;
+  unnamed.distance = ABS (mention->spans.items[0].start - search->place);
+  g_array_append_val (search->found, unnamed);
+  return TRUE;
+}
+
+static int
+compare_distances (gconstpointer a,
+                   gconstpointer b)
+{
+  return ((const Unnamed *) a)->distance - ((const Unnamed *) b)->distance;
+}
+
+/* Mentions around the current mark that refer to nobody by name, the nearest first: “local sources”, “a spokeswoman” */
 static void
 add_unnamed (MnEntityChooser *self,
              const char      *typed)
 {
-  g_autoptr (GPtrArray) mentions
-      = mn_document_list_marks (mn_workspace_get_document (self->workspace), MN_RECORD_MENTION);
+  MnRecord *current = mn_workspace_get_current (self->workspace);
+  gint place = current != NULL ? MAX (mn_spans_first (mn_mark_get_spans (current)), 0) : 0;
   g_autofree char *wanted = mn_name_fold (typed != NULL ? typed : "");
-  guint n = 0;
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Unnamed));
+  Search search = { wanted, place, found };
 
-  for (guint i = 0; i < mentions->len && n < N_MENTIONS; i++)
+  mn_span_index_foreach (mn_document_get_index (mn_workspace_get_document (self->workspace)),
+                         (guint) MAX (place - REACH, 0), (guint) place + REACH, take_unnamed, &search);
+  g_array_sort (found, compare_distances);
+  for (guint i = 0; i < MIN (found->len, N_MENTIONS); i++)
     {
-      MnMention *mention = mentions->pdata[i];
-      g_autofree char *quote = NULL;
-      g_autofree char *folded = NULL;
-      MnChoice *choice;
+      MnMention *mention = g_array_index (found, Unnamed, i).mention;
+      g_autofree char *quote = mn_spans_get_quote (&mention->spans);
+      MnChoice *choice = new_choice (MN_CHOICE_MENTION, quote);
 
-      if (!mn_id_is_none (&mention->entity))
-        continue;
-      quote = mn_spans_get_quote (&mention->spans);
-      folded = mn_name_fold (quote);
-      if (strstr (folded, wanted) == NULL)
-        continue;
-      choice = new_choice (MN_CHOICE_MENTION, quote);
       choice->mention = mention->record.id;
       take_choice (self, choice);
-      n++;
     }
 }
 
@@ -360,11 +399,16 @@ on_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *type = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (type, "caption");
+  gtk_widget_add_css_class (type, "dim-label");
   gtk_box_append (GTK_BOX (box), mn_swatch_new (NULL, FALSE));
   gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), type);
   gtk_list_item_set_child (item, box);
 }
 
@@ -405,6 +449,8 @@ on_bind (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
   g_autofree char *label = describe (self, choice);
 
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (swatch)), label);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)),
+                      choice->entity != NULL ? mn_tags_get_label (&tagset->entity_types, type) : "");
   gtk_widget_set_visible (swatch, type != NULL);
   if (type != NULL)
     mn_swatch_set_tag (MN_SWATCH (swatch), mn_tags_find (&tagset->entity_types, type));

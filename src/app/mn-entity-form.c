@@ -139,7 +139,7 @@ set_links (gpointer    builder,
 static char *
 check_links (const char *text)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
 
   for (char **line = lines; *line != NULL; line++)
     {
@@ -262,9 +262,8 @@ on_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
 
 /* Keyword in context: the mention bold between what stands around it */
 static void
-on_bind (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
-         GtkListItem              *item,
-         MnEntityForm             *self)
+show_context (MnEntityForm *self,
+              GtkListItem  *item)
 {
   MnMention *mention = (MnMention *) mn_mark_item_get_mark (gtk_list_item_get_item (item));
   MnText *text = mn_document_get_text (mn_workspace_get_document (self->workspace));
@@ -285,6 +284,33 @@ on_bind (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
   g_strdelimit (after, "\n\t", ' ');
   markup = g_markup_printf_escaped ("%s%s<b>%s</b>%s", start > CONTEXT / 2 ? "…" : "", before, quote, after);
   gtk_label_set_markup (GTK_LABEL (gtk_list_item_get_child (item)), markup);
+}
+
+static void
+on_mark (MnMarkItem  *mark G_GNUC_UNUSED,
+         GParamSpec  *pspec G_GNUC_UNUSED,
+         GtkListItem *item)
+{
+  GtkWidget *form = gtk_widget_get_ancestor (gtk_list_item_get_child (item), MN_TYPE_ENTITY_FORM);
+
+  if (form != NULL)
+    show_context (MN_ENTITY_FORM (form), item);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
+         GtkListItem              *item,
+         MnEntityForm             *self)
+{
+  g_signal_connect (gtk_list_item_get_item (item), "notify::mark", G_CALLBACK (on_mark), item);
+  show_context (self, item);
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
+           GtkListItem              *item)
+{
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), item);
 }
 
 static void
@@ -343,6 +369,7 @@ mn_entity_form_class_init (MnEntityFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_type);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_unbind);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
 }
 
@@ -389,5 +416,7 @@ mn_entity_form_set_workspace (MnEntityForm *self,
   g_signal_connect_object (workspace, "notify::current-entity", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::document", G_CALLBACK (on_document), self, G_CONNECT_SWAPPED);
   on_document (self);
+  /* what was picked and could not be written must not look done */
+  g_signal_connect_object (workspace, "fail", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

@@ -175,6 +175,7 @@ set_count (GtkToggleButton *button,
   g_autofree char *label = n > 0 ? g_strdup_printf ("%s %u", name, n) : g_strdup (name);
 
   gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
 }
 
 static void
@@ -402,6 +403,30 @@ on_mark_activate (MnInspector *self,
 }
 
 static void
+on_row_released (GtkListItem *item,
+                 int          n_press,
+                 double       x G_GNUC_UNUSED,
+                 double       y G_GNUC_UNUSED)
+{
+  if (n_press == 1)
+    gtk_widget_activate_action (gtk_list_item_get_child (item), "list.activate-item", "u",
+                                gtk_list_item_get_position (item));
+}
+
+/* A click goes there. Not by single-click-activate: with that the selection follows the pointer, and it is what tells
+ * which one is current */
+static void
+set_row (GtkListItem *item,
+         GtkWidget   *row)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "released", G_CALLBACK (on_row_released), item, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (item, row);
+}
+
+static void
 on_entity_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
                  GtkListItem              *item)
 {
@@ -417,7 +442,7 @@ on_entity_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
   gtk_box_append (GTK_BOX (box), mn_swatch_new (NULL, FALSE));
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), count);
-  gtk_list_item_set_child (item, box);
+  set_row (item, box);
 }
 
 static void
@@ -479,7 +504,7 @@ static void
 on_mark_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
                GtkListItem              *item)
 {
-  gtk_list_item_set_child (item, g_object_new (MN_TYPE_MARK_ROW, NULL));
+  set_row (item, g_object_new (MN_TYPE_MARK_ROW, NULL));
 }
 
 static void

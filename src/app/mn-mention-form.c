@@ -209,5 +209,7 @@ mn_mention_form_set_workspace (MnMentionForm *self,
   mn_text_field_bind (self->note, workspace, &note_binding);
   g_signal_connect_object (workspace, "notify::current", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::current-entity", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  /* what was picked and could not be written must not look done */
+  g_signal_connect_object (workspace, "fail", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

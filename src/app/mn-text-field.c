@@ -3,6 +3,7 @@
 
 #include "mn-text-field.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* Typed text is written this long after the last key at the latest */
@@ -26,7 +27,8 @@ struct _MnTextField
   MnDocument          *document;   /* that the record is of */
   MnRecord            *record;     /* as last shown */
   char                *base;       /* what it held when the typing began; NULL where unset */
-  char                *sent;       /* what is being written */
+  char                *sent;       /* what is being written, as the record will say it */
+  char                *typed;      /* the same as it was typed: “Q30” becomes an address */
   MnId                 visit;      /* the group of the changes of one visit */
   GHashTable          *unsaved;    /* record id to what could not be written before the field showed another record */
   guint                timeout_ms;
@@ -227,6 +229,18 @@ on_sent (GObject      *source,
   free_sending (sending);
 }
 
+/* What a record says once a text has been set: a link typed as “Q30” is an address then */
+static char *
+foresee (MnTextField *self,
+         const char  *text)
+{
+  MnLibrary *library = mn_workspace_get_library (self->workspace);
+  g_autoptr (MnRecord) builder = mn_record_edit (self->record);
+
+  self->binding->set ((gpointer) builder, text, library);
+  return self->binding->get (builder, library);
+}
+
 static void
 send_text (MnTextField *self,
            gboolean     is_second)
@@ -248,7 +262,9 @@ send_text (MnTextField *self,
   sending->is_second = is_second;
 
   g_free (self->sent);
-  self->sent = text;
+  self->sent = foresee (self, text);
+  g_free (self->typed);
+  self->typed = text;
   self->is_sending = TRUE;
   if (mn_record_kind (self->record) == MN_RECORD_ENTITY)
     mn_document_modify_entity_async (self->document, &self->record->id, _(self->binding->label), &self->visit,
@@ -340,6 +356,7 @@ show_other_record (MnTextField *self,
 
   g_clear_handle_id (&self->timeout_source, g_source_remove);
   g_clear_pointer (&self->sent, g_free);
+  g_clear_pointer (&self->typed, g_free);
   self->is_sending = FALSE;
   set_disputed (self, FALSE);
   if (!mn_id_is_none (&self->visit))
@@ -376,8 +393,12 @@ show_newer (MnTextField *self,
 
   if (g_strcmp0 (text, typed) == 0 || (self->is_sending && g_strcmp0 (text, self->sent) == 0))
     {
+      gboolean is_as_sent = self->is_sending && g_strcmp0 (typed, self->typed) == 0;
+
       take_base (self, g_steal_pointer (&text));
       set_disputed (self, FALSE);
+      if (is_as_sent)
+        fill (self, self->base);
     }
   else if (!mn_text_field_is_dirty (self))
     {
@@ -386,6 +407,19 @@ show_newer (MnTextField *self,
     }
   else if (g_strcmp0 (text, self->base) != 0)
     set_disputed (self, TRUE);
+}
+
+/* GTK 4.8 goes on drawing a text view that was hidden while the colours were swapped in the old ones, until a style
+ * comes that sets its letters otherwise: the class does, by less than can be seen */
+static void
+on_dark (MnTextField     *self,
+         GParamSpec      *pspec G_GNUC_UNUSED,
+         AdwStyleManager *styles)
+{
+  if (adw_style_manager_get_dark (styles))
+    gtk_widget_add_css_class (GTK_WIDGET (self->view), "on-dark");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->view), "on-dark");
 }
 
 static void
@@ -495,6 +529,7 @@ mn_text_field_finalize (GObject *object)
   g_clear_pointer (&self->unsaved, g_hash_table_unref);
   g_free (self->base);
   g_free (self->sent);
+  g_free (self->typed);
 
   G_OBJECT_CLASS (mn_text_field_parent_class)->finalize (object);
 }
@@ -579,6 +614,9 @@ mn_text_field_init (MnTextField *self)
   self->timeout_ms = TIMEOUT_MS;
   self->unsaved = g_hash_table_new_full (mn_id_hash, mn_id_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_dark), self,
+                           G_CONNECT_SWAPPED);
+  on_dark (self, NULL, adw_style_manager_get_default ());
 }
 
 /**
@@ -667,6 +705,7 @@ mn_text_field_commit (MnTextField *self)
 {
   g_autofree char *text = NULL;
   g_autofree char *fault = NULL;
+  g_autofree char *held = NULL;
 
   g_clear_handle_id (&self->timeout_source, g_source_remove);
   if (self->record == NULL || self->is_disputed || self->is_sending || !mn_text_field_is_dirty (self))
@@ -677,6 +716,12 @@ mn_text_field_commit (MnTextField *self)
   if (fault != NULL)
     {
       show_message (self, fault, FALSE, TRUE);
+      return;
+    }
+  held = foresee (self, text);
+  if (g_strcmp0 (held, self->base) == 0)
+    {
+      fill (self, self->base); /* the same in other words */
       return;
     }
   if (mn_id_is_none (&self->visit))

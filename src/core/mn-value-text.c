@@ -208,16 +208,16 @@ mn_value_from_text (const char *text)
 
 /**
  * mn_value_check_text:
- * @text: what was typed as a value
+ * @text: (nullable): what was typed as a value
  *
  * Returns: (transfer full) (nullable): what is wrong with it, for people; %NULL where nothing is
  */
 char *
 mn_value_check_text (const char *text)
 {
-  g_autoptr (MnValue) value = mn_value_from_text (text);
+  g_autoptr (MnValue) value = text != NULL ? mn_value_from_text (text) : NULL;
 
-  if (value != NULL)
+  if (text == NULL || value != NULL)
     return NULL;
   return g_strdup (_("Write a date such as 2024-02 or 2026-01-08~, or a figure such as “at least 31 vessels”"));
 }
