@@ -1,0 +1,664 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+#include "mn-edits.h"
+#include "mn-entity-chooser.h"
+#include "mn-inspector.h"
+#include "mn-mark-list.h"
+#include "mn-picker.h"
+#include "mn-sqlite-store.h"
+#include "mn-text-field.h"
+
+#include <string.h>
+
+#define TEXT \
+  "Venezuelan prisoners walk free\n" \
+  "Among those freed was Enrique Marquez, a former candidate who ran against Nicolas Maduro in July 2024. The White " \
+  "House credited the US president’s pressure for that.\n" \
+  "“This is an example of how the president is using maximum leverage,” spokeswoman Anna Kelly told AFP. She said at " \
+  "least 31 vessels had been turned back. Local sources spoke of more, and Caracas denied it all on Tuesday."
+
+#define VESSELS "at least 31 vessels had been turned back"
+#define LEVERAGE "This is an example of how the president is using maximum leverage,"
+
+typedef struct
+{
+  Fixture    base;
+  GtkWidget *inspector;
+  guint      n_failures;
+} Shown;
+
+static void
+on_result (GObject      *source G_GNUC_UNUSED,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static gboolean
+is_set (gpointer pointer)
+{
+  return *(gpointer *) pointer != NULL;
+}
+
+static MnId
+mark (Shown      *self,
+      const char *words,
+      const char *type)
+{
+  MnDocument *document = self->base.document;
+  MnRecordKind kind = MN_RECORD_MENTION;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (MnChange) change = NULL;
+  guint start, end;
+
+  fixture_find (&self->base, words, 0, &start, &end);
+  if (g_str_equal (type, "claim"))
+    {
+      kind = MN_RECORD_CLAIM;
+      mn_document_mark_claim_async (document, start, end, on_result, &result);
+    }
+  else if (g_str_equal (type, "remark"))
+    {
+      kind = MN_RECORD_REMARK;
+      mn_document_mark_remark_async (document, start, end, on_result, &result);
+    }
+  else
+    mn_document_mark_mention_async (document, type, start, end, on_result, &result);
+  fixture_wait (is_set, &result);
+  change = mn_document_edit_finish (document, result, NULL);
+  return fixture_get_mark (&self->base, kind, words)->id;
+}
+
+static void
+on_fail (Shown *self)
+{
+  self->n_failures++;
+}
+
+static void
+set_up (Shown        *self,
+        gconstpointer data G_GNUC_UNUSED)
+{
+  memset (self, 0, sizeof *self);
+  fixture_set_up (&self->base, TEXT, NULL);
+  mark (self, "Enrique Marquez", "person");
+  mark (self, "Nicolas Maduro", "person");
+  mark (self, "Anna Kelly", "person");
+  mark (self, "White House", "organisation");
+  mark (self, "AFP", "organisation");
+  mark (self, "Caracas", "place");
+  mark (self, "July 2024", "date");
+  mark (self, "at least 31 vessels", "figure");
+  mark (self, "The White House credited the US president’s pressure for that.", "claim");
+  mark (self, LEVERAGE, "claim");
+  mark (self, VESSELS, "claim");
+  mark (self, "Local sources spoke of more", "remark");
+  self->inspector = g_object_new (MN_TYPE_INSPECTOR, "workspace", self->base.workspace, NULL);
+  g_signal_connect_swapped (self->base.workspace, "fail", G_CALLBACK (on_fail), self);
+  fixture_show (&self->base, self->inspector, 300, 1000);
+}
+
+static void
+tear_down (Shown        *self,
+           gconstpointer data G_GNUC_UNUSED)
+{
+  g_signal_handlers_disconnect_by_data (self->base.workspace, self);
+  fixture_tear_down (&self->base);
+}
+
+/* By class and, where it has one, title */
+static GtkWidget *
+find (GtkWidget  *widget,
+      GType       type,
+      const char *title)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget))
+    {
+      g_autofree char *own = NULL;
+
+      if (title == NULL)
+        return widget;
+      g_object_get (widget, GTK_IS_BUTTON (widget) ? "label" : "title", &own, NULL);
+      if (own != NULL && g_str_has_prefix (own, title))
+        return widget;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+need (Shown      *self,
+      GType       type,
+      const char *title)
+{
+  GtkWidget *found = find (self->inspector, type, title);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+/* The idle in which the inspector follows has the lowest priority of what it waits for */
+static gboolean
+set_true (gpointer is_idle)
+{
+  *(gboolean *) is_idle = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_true (gpointer boolean)
+{
+  return *(gboolean *) boolean;
+}
+
+static void
+settle (Shown *self)
+{
+  gboolean is_idle = FALSE;
+
+  g_idle_add_full (G_PRIORITY_LOW, set_true, &is_idle, NULL);
+  fixture_wait (is_true, &is_idle);
+  fixture_next_frame (&self->base);
+  fixture_next_frame (&self->base);
+}
+
+static void
+go_to (Shown       *self,
+       MnRecordKind kind,
+       const char  *words)
+{
+  mn_workspace_set_current (self->base.workspace, &fixture_get_mark (&self->base, kind, words)->id);
+  settle (self);
+}
+
+static MnClaim *
+claim_of (Shown      *self,
+          const char *words)
+{
+  return (MnClaim *) fixture_get_mark (&self->base, MN_RECORD_CLAIM, words);
+}
+
+static void
+type_in (Shown      *self,
+         const char *title,
+         const char *text)
+{
+  MnTextField *field = MN_TEXT_FIELD (need (self, MN_TYPE_TEXT_FIELD, title));
+
+  mn_text_field_type (field, text);
+  mn_text_field_commit (field);
+}
+
+static void
+pick (Shown      *self,
+      const char *title,
+      const char *label)
+{
+  GtkWidget *picker = need (self, MN_TYPE_PICKER, title);
+  GtkDropDown *drop_down = GTK_DROP_DOWN (find (picker, GTK_TYPE_DROP_DOWN, NULL));
+  GListModel *model = gtk_drop_down_get_model (drop_down);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i), label))
+      {
+        gtk_drop_down_set_selected (drop_down, i);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+static const char *
+get_picked (Shown      *self,
+            const char *title)
+{
+  GtkWidget *picker = need (self, MN_TYPE_PICKER, title);
+  GtkDropDown *drop_down = GTK_DROP_DOWN (find (picker, GTK_TYPE_DROP_DOWN, NULL));
+
+  return gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (drop_down)),
+                                     gtk_drop_down_get_selected (drop_down));
+}
+
+/* Types into a chooser and takes what it offers first */
+static void
+choose (Shown      *self,
+        const char *title,
+        const char *text)
+{
+  GtkWidget *chooser = need (self, MN_TYPE_ENTITY_CHOOSER, title);
+  GtkWidget *entry = find (chooser, GTK_TYPE_ENTRY, NULL);
+
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "activate");
+}
+
+/* Once every edit before has been made: they are made one after the other */
+static void
+wait_for_edits (Shown *self)
+{
+  mark (self, "walk free", "remark");
+}
+
+static void
+test_follows (Shown        *self,
+              gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->base.window));
+  GtkWidget *list;
+  MnMarkItem *selected;
+
+  go_to (self, MN_RECORD_CLAIM, VESSELS);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (need (self, GTK_TYPE_TOGGLE_BUTTON, "Claims"))));
+  list = need (self, GTK_TYPE_LIST_VIEW, NULL);
+  selected = gtk_single_selection_get_selected_item (
+      GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))));
+  g_assert_true (mn_mark_item_get_mark (selected) == (MnRecord *) claim_of (self, VESSELS));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (self->base.window)) == focus);
+}
+
+static void
+test_counts (Shown        *self,
+             gconstpointer data G_GNUC_UNUSED)
+{
+  need (self, GTK_TYPE_TOGGLE_BUTTON, "Entities 6");
+  need (self, GTK_TYPE_TOGGLE_BUTTON, "Claims 3");
+  need (self, GTK_TYPE_TOGGLE_BUTTON, "Remarks 1");
+  mark (self, "US", "place");
+  settle (self);
+  need (self, GTK_TYPE_TOGGLE_BUTTON, "Entities 7");
+}
+
+static void
+on_reveal (guint *revealed,
+           guint  start)
+{
+  *revealed = start;
+}
+
+static void
+test_click (Shown        *self,
+            gconstpointer data G_GNUC_UNUSED)
+{
+  guint revealed = 0, start, end;
+
+  fixture_find (&self->base, VESSELS, 0, &start, &end);
+  g_signal_connect_swapped (self->base.workspace, "reveal", G_CALLBACK (on_reveal), &revealed);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (need (self, GTK_TYPE_TOGGLE_BUTTON, "Claims")), TRUE);
+  settle (self);
+  gtk_widget_activate_action (need (self, GTK_TYPE_LIST_VIEW, NULL), "list.activate-item", "u", 2);
+  g_assert_true (mn_workspace_get_current (self->base.workspace) == (MnRecord *) claim_of (self, VESSELS));
+  g_assert_cmpuint (revealed, ==, start);
+  g_signal_handlers_disconnect_by_data (self->base.workspace, &revealed);
+}
+
+static void
+test_click_entity (Shown        *self,
+                   gconstpointer data G_GNUC_UNUSED)
+{
+  guint revealed = 0, start, end;
+
+  fixture_find (&self->base, "Anna Kelly", 0, &start, &end);
+  g_signal_connect_swapped (self->base.workspace, "reveal", G_CALLBACK (on_reveal), &revealed);
+  /* after the head of the persons */
+  gtk_widget_activate_action (need (self, GTK_TYPE_LIST_VIEW, NULL), "list.activate-item", "u", 1);
+  g_assert_cmpstr (mn_workspace_get_current_entity (self->base.workspace)->name, ==, "Anna Kelly");
+  g_assert_cmpuint (revealed, ==, start);
+  g_signal_handlers_disconnect_by_data (self->base.workspace, &revealed);
+}
+
+static guint
+count_rows (Shown *self)
+{
+  return g_list_model_get_n_items (
+      G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (need (self, GTK_TYPE_LIST_VIEW, NULL)))));
+}
+
+static gboolean
+has_two_rows (gpointer self)
+{
+  return count_rows (self) == 2;
+}
+
+static void
+test_filter (Shown        *self,
+             gconstpointer data G_GNUC_UNUSED)
+{
+  g_assert_cmpuint (count_rows (self), ==, 9); /* six entities, three heads */
+  gtk_editable_set_text (GTK_EDITABLE (need (self, GTK_TYPE_SEARCH_ENTRY, NULL)), "kelly");
+  fixture_wait (has_two_rows, self);
+}
+
+static void
+test_filter_verdict (Shown        *self,
+                     gconstpointer data G_GNUC_UNUSED)
+{
+  go_to (self, MN_RECORD_CLAIM, VESSELS);
+  pick (self, "Your Verdict", "True");
+  wait_for_edits (self);
+  go_to (self, MN_RECORD_CLAIM, VESSELS);
+  g_assert_cmpuint (count_rows (self), ==, 3);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (self->inspector, GTK_TYPE_DROP_DOWN, NULL)), 1); /* no verdict */
+  g_assert_cmpuint (count_rows (self), ==, 2);
+}
+
+static void
+test_mention (Shown        *self,
+              gconstpointer data G_GNUC_UNUSED)
+{
+  MnMention *mention;
+
+  go_to (self, MN_RECORD_MENTION, "Anna Kelly");
+  type_in (self, "Role", "spokeswoman");
+  type_in (self, "Value", "2024-02");
+  type_in (self, "Note", "speaks for the White House");
+  wait_for_edits (self);
+  mention = (MnMention *) fixture_get_mark (&self->base, MN_RECORD_MENTION, "Anna Kelly");
+  g_assert_cmpstr (mention->role, ==, "spokeswoman");
+  g_assert_cmpstr (mention->value->edtf, ==, "2024-02");
+  g_assert_cmpstr (mention->note, ==, "speaks for the White House");
+
+  type_in (self, "Role", "");
+  type_in (self, "Value", "");
+  wait_for_edits (self);
+  mention = (MnMention *) fixture_get_mark (&self->base, MN_RECORD_MENTION, "Anna Kelly");
+  g_assert_null (mention->role);
+  g_assert_null (mention->value);
+}
+
+static void
+test_mention_entity (Shown        *self,
+                     gconstpointer data G_GNUC_UNUSED)
+{
+  MnMention *mention;
+
+  go_to (self, MN_RECORD_MENTION, "Anna Kelly");
+  choose (self, "Entity", "maduro");
+  wait_for_edits (self);
+  mention = (MnMention *) fixture_get_mark (&self->base, MN_RECORD_MENTION, "Anna Kelly");
+  g_assert_cmpstr (mn_document_get_entity (self->base.document, &mention->entity)->name, ==, "Nicolas Maduro");
+
+  choose (self, "Entity", "Somebody New");
+  wait_for_edits (self);
+  mention = (MnMention *) fixture_get_mark (&self->base, MN_RECORD_MENTION, "Anna Kelly");
+  g_assert_cmpstr (mn_document_get_entity (self->base.document, &mention->entity)->name, ==, "Somebody New");
+
+  pick (self, "Type", "Group");
+  wait_for_edits (self);
+  mention = (MnMention *) fixture_get_mark (&self->base, MN_RECORD_MENTION, "Anna Kelly");
+  g_assert_cmpstr (mention->type, ==, "group");
+}
+
+static void
+test_entity (Shown        *self,
+             gconstpointer data G_GNUC_UNUSED)
+{
+  MnMention *mention;
+  MnEntity *entity;
+
+  go_to (self, MN_RECORD_MENTION, "Enrique Marquez");
+  type_in (self, "Name", "Enrique Márquez");
+  type_in (self, "Aliases", "Marquez\n\nMárquez\nMarquez");
+  type_in (self, "Links", "Q30\nexample.org/marquez");
+  type_in (self, "Note on", "freed in January");
+  wait_for_edits (self);
+  mention = (MnMention *) fixture_get_mark (&self->base, MN_RECORD_MENTION, "Enrique Marquez");
+  entity = mn_document_get_entity (self->base.document, &mention->entity);
+  g_assert_cmpstr (entity->name, ==, "Enrique Márquez");
+  g_assert_cmpuint (g_strv_length (entity->aliases), ==, 2);
+  g_assert_cmpstr (entity->links[0], ==, "https://www.wikidata.org/wiki/Q30");
+  g_assert_cmpstr (entity->links[1], ==, "https://example.org/marquez");
+  g_assert_cmpstr (entity->note, ==, "freed in January");
+
+  type_in (self, "Links", "");
+  type_in (self, "Aliases", "");
+  wait_for_edits (self);
+  entity = mn_document_get_entity (self->base.document, &mention->entity);
+  g_assert_null (entity->links);
+  g_assert_null (entity->aliases);
+}
+
+static void
+test_entity_refuses (Shown        *self,
+                     gconstpointer data G_GNUC_UNUSED)
+{
+  MnTextField *links, *name;
+
+  go_to (self, MN_RECORD_MENTION, "Enrique Marquez");
+  type_in (self, "Links", "no link at all");
+  type_in (self, "Name", " ");
+  links = MN_TEXT_FIELD (need (self, MN_TYPE_TEXT_FIELD, "Links"));
+  name = MN_TEXT_FIELD (need (self, MN_TYPE_TEXT_FIELD, "Name"));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (links), "error"));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (name), "error"));
+  wait_for_edits (self);
+  g_assert_cmpstr (mn_workspace_get_current_entity (self->base.workspace)->name, ==, "Enrique Marquez");
+}
+
+static void
+test_claim (Shown        *self,
+            gconstpointer data G_GNUC_UNUSED)
+{
+  const MnId *annotator = mn_library_get_annotator (self->base.library);
+  MnClaim *claim;
+
+  go_to (self, MN_RECORD_CLAIM, VESSELS);
+  type_in (self, "Statement", "31 ships had to go back");
+  type_in (self, "Note", "ask the navy");
+  pick (self, "Kind", "Figure");
+  pick (self, "Form", "Indirect speech");
+  pick (self, "Your Verdict", "Mixed");
+  wait_for_edits (self);
+  type_in (self, "Reasoning", "only ten were seen");
+  wait_for_edits (self);
+  claim = claim_of (self, VESSELS);
+  g_assert_cmpstr (claim->statement, ==, "31 ships had to go back");
+  g_assert_cmpstr (claim->note, ==, "ask the navy");
+  g_assert_cmpstr (claim->kind, ==, "figure");
+  g_assert_cmpint (claim->form, ==, MN_FORM_INDIRECT);
+  g_assert_cmpstr (mn_claim_get_verdict (claim, annotator)->value, ==, "mixed");
+  g_assert_cmpstr (mn_claim_get_verdict (claim, annotator)->reasoning, ==, "only ten were seen");
+
+  pick (self, "Your Verdict", "None yet");
+  wait_for_edits (self);
+  g_assert_null (mn_claim_get_verdict (claim_of (self, VESSELS), annotator));
+}
+
+static void
+set_selection (Shown      *self,
+               const char *words)
+{
+  guint start, end;
+
+  fixture_find (&self->base, words, 0, &start, &end);
+  mn_workspace_set_selection (self->base.workspace, start, start, end, FALSE);
+}
+
+static void
+make_attribution (Shown *self)
+{
+  go_to (self, MN_RECORD_CLAIM, LEVERAGE);
+  choose (self, "Claimant", "kelly");
+  wait_for_edits (self);
+  set_selection (self, "told AFP");
+  g_signal_emit_by_name (need (self, GTK_TYPE_BUTTON, "_Use Selection"), "clicked");
+  wait_for_edits (self);
+}
+
+static void
+test_attribution (Shown        *self,
+                  gconstpointer data G_GNUC_UNUSED)
+{
+  MnRecord *naming = fixture_get_mark (&self->base, MN_RECORD_MENTION, "Anna Kelly");
+  const MnAttribution *link;
+  MnClaim *claim;
+
+  make_attribution (self);
+  pick (self, "Stance", "Denies");
+  pick (self, "Certainty", "Probable");
+  wait_for_edits (self);
+  claim = claim_of (self, LEVERAGE);
+  g_assert_cmpuint (claim->attributions.n, ==, 1);
+  link = &claim->attributions.items[0];
+  g_assert_true (mn_id_equal (&link->claimant.entity, &((MnMention *) naming)->entity));
+  g_assert_true (mn_id_equal (&link->claimant.mention, &naming->id));
+  g_assert_cmpuint (link->cues.n, ==, 1);
+  g_assert_cmpstr (link->cues.items[0].quote, ==, "told AFP");
+  g_assert_cmpstr (link->stance, ==, "denies");
+  g_assert_cmpint (link->certainty, ==, MN_CERTAINTY_PROBABLE);
+}
+
+static void
+test_again (Shown        *self,
+            gconstpointer data G_GNUC_UNUSED)
+{
+  const MnAttribution *link;
+
+  make_attribution (self);
+  go_to (self, MN_RECORD_CLAIM, VESSELS);
+  g_signal_emit_by_name (need (self, GTK_TYPE_BUTTON, "Again: Anna Kelly"), "clicked");
+  wait_for_edits (self);
+  link = &claim_of (self, VESSELS)->attributions.items[0];
+  g_assert_true (mn_id_equal (&link->claimant.mention,
+                              &fixture_get_mark (&self->base, MN_RECORD_MENTION, "Anna Kelly")->id));
+  g_assert_cmpstr (link->cues.items[0].quote, ==, "told AFP");
+}
+
+static void
+test_remark (Shown        *self,
+             gconstpointer data G_GNUC_UNUSED)
+{
+  MnRecord *remark;
+
+  go_to (self, MN_RECORD_REMARK, "Local sources spoke of more");
+  type_in (self, "Remark", "who?");
+  wait_for_edits (self);
+  remark = fixture_get_mark (&self->base, MN_RECORD_REMARK, "Local sources spoke of more");
+  g_assert_cmpstr (((MnRemark *) remark)->note, ==, "who?");
+}
+
+static gboolean
+has_failed (gpointer self)
+{
+  return ((Shown *) self)->n_failures > 0;
+}
+
+static void
+test_failure (Shown        *self,
+              gconstpointer data G_GNUC_UNUSED)
+{
+  go_to (self, MN_RECORD_CLAIM, VESSELS);
+  mn_sqlite_store_close (mn_library_get_store (self->base.library));
+  pick (self, "Kind", "Promise");
+  fixture_wait (has_failed, self);
+  g_assert_cmpstr (get_picked (self, "Kind"), ==, "Not said");
+}
+
+static void
+test_narrow (Shown        *self,
+             gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct
+  {
+    MnRecordKind kind;
+    const char  *words;
+  } marks[] = { { MN_RECORD_MENTION, "Anna Kelly" }, { MN_RECORD_CLAIM, LEVERAGE },
+                { MN_RECORD_REMARK, "Local sources spoke of more" } };
+  int minimum;
+
+  make_attribution (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      go_to (self, marks[i].kind, marks[i].words);
+      gtk_widget_measure (self->inspector, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, 300);
+    }
+}
+
+static void
+take_picture (Shown      *self,
+              const char *what,
+              int         width,
+              gboolean    is_dark)
+{
+  g_autofree char *name = g_strdup_printf ("inspector-%s-%d-%s", what, width, is_dark ? "dark" : "light");
+  g_autoptr (GdkPixbuf) picture = fixture_render (&self->base, name);
+
+  g_assert_cmpint (gdk_pixbuf_get_width (picture), >, 0);
+}
+
+static void
+test_pictures (Shown        *self,
+               gconstpointer data)
+{
+  int width = GPOINTER_TO_INT (data) / 10;
+  gboolean is_dark = GPOINTER_TO_INT (data) % 10;
+  GtkWidget *scroll;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      is_dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  gtk_window_set_default_size (GTK_WINDOW (self->base.window), width, 1000);
+  make_attribution (self);
+  pick (self, "Your Verdict", "Misleading");
+  type_in (self, "Statement", "The president forces other states by pressure");
+  wait_for_edits (self);
+  go_to (self, MN_RECORD_CLAIM, LEVERAGE);
+  take_picture (self, "claim", width, is_dark);
+  go_to (self, MN_RECORD_MENTION, "Anna Kelly");
+  type_in (self, "Links", "Q30\nhttps://www.example.org/a/very/long/address/of/somebody-whom-nobody-knows");
+  wait_for_edits (self);
+  go_to (self, MN_RECORD_MENTION, "Anna Kelly");
+  take_picture (self, "mention", width, is_dark);
+  scroll = gtk_widget_get_ancestor (need (self, MN_TYPE_ENTITY_CHOOSER, NULL), GTK_TYPE_SCROLLED_WINDOW);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll)), 10000);
+  settle (self);
+  take_picture (self, "entity", width, is_dark);
+  go_to (self, MN_RECORD_REMARK, "Local sources spoke of more");
+  take_picture (self, "remark", width, is_dark);
+  mn_workspace_set_current (self->base.workspace, NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (need (self, GTK_TYPE_TOGGLE_BUTTON, "Claims")), TRUE);
+  settle (self);
+  take_picture (self, "empty", width, is_dark);
+}
+
+#define ADD(path, function) g_test_add ("/inspector/" path, Shown, NULL, set_up, function, tear_down)
+#define ADD_PICTURES(path, width, is_dark) \
+  g_test_add ("/inspector/" path, Shown, GINT_TO_POINTER (10 * (width) + (is_dark)), set_up, test_pictures, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  ADD ("selects-the-row-of-what-is-current-and-leaves-the-focus", test_follows);
+  ADD ("counts-what-there-is", test_counts);
+  ADD ("goes-to-the-mark-of-a-row", test_click);
+  ADD ("goes-to-the-first-mention-of-an-entity", test_click_entity);
+  ADD ("filters-by-words", test_filter);
+  ADD ("filters-by-verdict", test_filter_verdict);
+  ADD ("mention/writes-each-field", test_mention);
+  ADD ("mention/links-to-another-entity-or-a-new-one", test_mention_entity);
+  ADD ("entity/writes-each-field", test_entity);
+  ADD ("entity/refuses-what-is-no-link-and-no-name", test_entity_refuses);
+  ADD ("claim/writes-each-field", test_claim);
+  ADD ("claim/has-a-claimant-and-a-cue", test_attribution);
+  ADD ("claim/offers-the-last-claimant-again", test_again);
+  ADD ("remark/writes-its-note", test_remark);
+  ADD ("failure/shows-what-the-record-holds", test_failure);
+  ADD ("fits-300-pixels", test_narrow);
+  ADD_PICTURES ("looks-well/narrow-light", 300, FALSE);
+  ADD_PICTURES ("looks-well/narrow-dark", 300, TRUE);
+  ADD_PICTURES ("looks-well/phone-light", 360, FALSE);
+  ADD_PICTURES ("looks-well/phone-dark", 360, TRUE);
+
+  return g_test_run ();
+}
