@@ -5,6 +5,7 @@
 #include "mn-json-writer.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -116,7 +117,7 @@ fail_with (MnJsonReader *self,
 {
   if (self->error == NULL)
     /* Translators: a line of a file, and what is wrong there */
-    self->error = g_error_new (MN_JSON_ERROR, (gint) code, _("line %" G_GUINT64_FORMAT ": %s"), line, message);
+    self->error = g_error_new (MN_JSON_ERROR, (gint) code, _("line %" PRIu64 ": %s"), line, message);
   self->token = MN_JSON_FAILED;
 }
 

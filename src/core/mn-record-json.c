@@ -8,6 +8,7 @@
 #include "mn-time.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 static inline gpointer
@@ -253,7 +254,7 @@ read_position (MnJsonReader *reader,
     }
   value = mn_json_reader_read_int (reader);
   if (value < 0 || value > G_MAXINT)
-    mn_json_reader_fail (reader, _("%" G_GINT64_FORMAT " is not a position"), value);
+    mn_json_reader_fail (reader, _("%" PRIi64 " is not a position"), value);
   return (gint) CLAMP (value, 0, G_MAXINT);
 }
 

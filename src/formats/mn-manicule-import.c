@@ -7,6 +7,7 @@
 #include "mn-manicule-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* How many bytes go by between two reports of progress */
 #define PROGRESS_BYTES (512 * 1024)
@@ -245,7 +246,7 @@ tell_what_is_left (Import  *self,
   message = g_string_new ((*error)->message);
   g_string_append (message, "; ");
   /* Translators: how far an import had come when it broke off */
-  g_string_append_printf (message, _("%" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " articles are in the library, each whole"),
+  g_string_append_printf (message, _("%" PRIu64 " of %" PRIu64 " articles are in the library, each whole"),
                           n_done, n_articles);
   if (n_waiting > 0)
     /* Translators: goes on from “… articles are in the library, each whole” */

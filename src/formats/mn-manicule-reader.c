@@ -13,6 +13,7 @@
 #include "mn-time.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 typedef struct
@@ -169,7 +170,7 @@ read_version (Walk *self)
   if (version == MN_MANICULE_VERSION || mn_json_reader_has_failed (self->reader))
     return;
   self->is_other_version = TRUE;
-  mn_json_reader_fail (self->reader, _("this is version %" G_GINT64_FORMAT " of the format; this program reads version %d"),
+  mn_json_reader_fail (self->reader, _("this is version %" PRIi64 " of the format; this program reads version %d"),
                        version, MN_MANICULE_VERSION);
 }
 

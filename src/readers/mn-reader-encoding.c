@@ -4,6 +4,7 @@
 #include "mn-reader-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 #include <uchardet.h>
 
@@ -409,7 +410,7 @@ mn_reader_decode (MnDraft *draft,
   if (is_damaged_utf8 (bytes, n_source, &first_bad))
     {
       g_set_error (error, MN_READER_ERROR, MN_READER_ERROR_ENCODING,
-                   _("%s is in UTF-8, but damaged at byte %" G_GSIZE_FORMAT), draft->label, first_bad + 1);
+                   _("%s is in UTF-8, but damaged at byte %" PRIu64), draft->label, (guint64) first_bad + 1);
       return NULL;
     }
 

@@ -14,6 +14,7 @@
 #include "mn-sqlite-write.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /**
  * mn_check_report:
@@ -88,12 +89,12 @@ check_journal (MnCheck *self)
 
       mn_journal_row_hash (row, previous, hash);
       if (row->seq != last + 1)
-        mn_check_report (self, _("The journal has a gap before change %" G_GINT64_FORMAT), row->seq);
+        mn_check_report (self, _("The journal has a gap before change %" PRIi64), row->seq);
       else if (memcmp (hash, row->hash, MN_HASH_SIZE) != 0)
-        mn_check_report (self, _("Change %" G_GINT64_FORMAT " in the journal (“%s”) or the one before was altered afterwards"),
+        mn_check_report (self, _("Change %" PRIi64 " in the journal (“%s”) or the one before was altered afterwards"),
                          row->seq, row->label);
       if (items == NULL)
-        mn_check_report (self, _("Change %" G_GINT64_FORMAT " in the journal (“%s”) cannot be read"), row->seq, row->label);
+        mn_check_report (self, _("Change %" PRIi64 " in the journal (“%s”) cannot be read"), row->seq, row->label);
       memcpy (previous, row->hash, MN_HASH_SIZE);
       last = row->seq;
     }
