@@ -21,8 +21,8 @@
 #include <gdk/x11/gdkx.h>
 #include <stdlib.h>
 
-#define N_MARKS    20
-#define N_FRAMES   150
+#define N_MARKS    10
+#define N_FRAMES   100
 #define REST_MS    60
 #define FIRST_MARK 400
 #define MARK_EVERY 31
