@@ -297,6 +297,32 @@ clear_lists (MnInspector *self)
   update_counts (self);
 }
 
+/* A list is made when its page is first in front: its view makes some two hundred rows at once, seen or not */
+static void
+show_list (MnInspector *self)
+{
+  if (self->entities == NULL)
+    return;
+  if (gtk_toggle_button_get_active (self->claims_button))
+    {
+      if (self->claims == NULL)
+        {
+          self->claims = mn_mark_list_new (self->document, MN_RECORD_CLAIM, NULL);
+          gtk_filter_list_model_set_model (self->claim_filtered, G_LIST_MODEL (self->claims));
+        }
+    }
+  else if (gtk_toggle_button_get_active (self->remarks_button))
+    {
+      if (self->remarks == NULL)
+        {
+          self->remarks = mn_mark_list_new (self->document, MN_RECORD_REMARK, NULL);
+          gtk_filter_list_model_set_model (self->remark_filtered, G_LIST_MODEL (self->remarks));
+        }
+    }
+  else if (gtk_single_selection_get_model (self->entity_selection) == NULL)
+    gtk_single_selection_set_model (self->entity_selection, G_LIST_MODEL (self->entities));
+}
+
 static gboolean
 fill_lists (gpointer user_data)
 {
@@ -304,11 +330,7 @@ fill_lists (gpointer user_data)
 
   self->loading = 0;
   self->entities = mn_entity_list_new (self->document);
-  self->claims = mn_mark_list_new (self->document, MN_RECORD_CLAIM, NULL);
-  self->remarks = mn_mark_list_new (self->document, MN_RECORD_REMARK, NULL);
-  gtk_single_selection_set_model (self->entity_selection, G_LIST_MODEL (self->entities));
-  gtk_filter_list_model_set_model (self->claim_filtered, G_LIST_MODEL (self->claims));
-  gtk_filter_list_model_set_model (self->remark_filtered, G_LIST_MODEL (self->remarks));
+  show_list (self);
   apply_filters (self);
   update_counts (self);
   select_current (self);
@@ -529,6 +551,7 @@ on_switched (MnInspector *self)
                      : gtk_toggle_button_get_active (self->remarks_button) ? "remarks"
                                                                            : "entities";
 
+  show_list (self);
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_widget_set_visible (GTK_WIDGET (self->verdict_filter), gtk_toggle_button_get_active (self->claims_button));
 }
