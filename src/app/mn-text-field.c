@@ -9,6 +9,18 @@
 /* Typed text is written this long after the last key at the latest */
 #define TIMEOUT_MS 2000
 
+/* Who is waiting for a text to be written: the field may be gone or show another record by then */
+typedef struct
+{
+  GWeakRef     field;
+  MnWorkspace *workspace;
+  MnId         record;
+  char        *base;     /* what it goes over */
+  char        *text;     /* as it was typed */
+  char        *foreseen; /* as the record will say it: “Q30” becomes an address */
+  gboolean     is_second;
+} Sending;
+
 struct _MnTextField
 {
   GtkWidget            parent_instance;
@@ -27,16 +39,16 @@ struct _MnTextField
   MnDocument          *document;   /* that the record is of */
   MnRecord            *record;     /* as last shown */
   char                *base;       /* what it held when the typing began; NULL where unset */
-  char                *sent;       /* what is being written, as the record will say it */
-  char                *typed;      /* the same as it was typed: “Q30” becomes an address */
+  Sending             *sending;    /* of what was typed for this record; NULL while nothing is being written */
+  GHashTable          *sendings;   /* record id to the last one of each; not owned */
   MnId                 visit;      /* the group of the changes of one visit */
   GHashTable          *unsaved;    /* record id to what could not be written before the field showed another record */
   guint                timeout_ms;
   guint                timeout_source;
   gboolean             is_multiline;
   gboolean             is_one_paragraph;
+  gboolean             has_focus;
   gboolean             is_filling;
-  gboolean             is_sending;
   gboolean             is_disputed;
 };
 
@@ -64,16 +76,6 @@ typedef struct
   char                *text;
 } TextEdit;
 
-/* Who is waiting for it: the field may be gone or show another record by then */
-typedef struct
-{
-  GWeakRef     field;
-  MnWorkspace *workspace;
-  MnId         record;
-  char        *text;
-  gboolean     is_second;
-} Sending;
-
 static void send_text (MnTextField *self,
                        gboolean     is_second);
 
@@ -93,7 +95,9 @@ free_sending (Sending *sending)
 {
   g_weak_ref_clear (&sending->field);
   g_object_unref (sending->workspace);
+  g_free (sending->base);
   g_free (sending->text);
+  g_free (sending->foreseen);
   g_free (sending);
 }
 
@@ -193,6 +197,52 @@ is_showing (MnTextField *self,
   return self->record != NULL && mn_id_equal (&self->record->id, record);
 }
 
+static char *
+find_fault (MnTextField *self,
+            const char  *text)
+{
+  return self->binding->check != NULL ? self->binding->check (text) : NULL;
+}
+
+/* What a record says once a text has been set: a link typed as “Q30” is an address then. What cannot be set stays */
+static char *
+foresee (MnTextField *self,
+         const char  *text)
+{
+  MnLibrary *library = mn_workspace_get_library (self->workspace);
+  g_autoptr (MnRecord) builder = NULL;
+  g_autofree char *fault = find_fault (self, text);
+
+  if (fault != NULL)
+    return g_strdup (text);
+  builder = mn_record_edit (self->record);
+  self->binding->set ((gpointer) builder, text, library);
+  return self->binding->get (builder, library);
+}
+
+/* Shows a text as the record keeps it; not under the hands of who is typing */
+static void
+tidy (MnTextField *self)
+{
+  if (!self->has_focus && self->record != NULL && !mn_text_field_is_dirty (self))
+    fill (self, self->base);
+}
+
+/* What could not be written waits in the field of its record */
+static void
+keep_unsaved (MnTextField *self,
+              const MnId  *record,
+              const char  *text)
+{
+  if (is_showing (self, record) && !mn_text_field_is_dirty (self))
+    {
+      fill (self, text);
+      show_message (self, _("Not saved yet"), FALSE, FALSE);
+    }
+  else if (!is_showing (self, record))
+    g_hash_table_replace (self->unsaved, g_memdup2 (record, sizeof (MnId)), g_strdup (text));
+}
+
 static void
 on_sent (GObject      *source,
          GAsyncResult *result,
@@ -202,18 +252,19 @@ on_sent (GObject      *source,
   g_autoptr (MnTextField) self = g_weak_ref_get (&sending->field);
   g_autoptr (GError) error = NULL;
   g_autoptr (MnChange) change = mn_document_edit_finish (MN_DOCUMENT (source), result, &error);
-  gboolean is_here = self != NULL && is_showing (self, &sending->record);
+  gboolean is_here = self != NULL && self->sending == sending;
 
   if (is_here)
-    {
-      self->is_sending = FALSE;
-      g_clear_pointer (&self->sent, g_free);
-    }
+    self->sending = NULL;
+  if (self != NULL && g_hash_table_lookup (self->sendings, &sending->record) == sending)
+    g_hash_table_remove (self->sendings, &sending->record);
   if (error == NULL)
     {
       /* what was typed meanwhile, in a field that has been left since */
       if (is_here && self->timeout_source == 0 && change != NULL)
         mn_text_field_commit (self);
+      else if (self != NULL && !is_here && change == NULL)
+        keep_unsaved (self, &sending->record, sending->text);
     }
   else if (is_here && !sending->is_second && g_error_matches (error, MN_STORE_ERROR, MN_STORE_ERROR_CONFLICT)
            && !self->is_disputed && mn_text_field_is_dirty (self))
@@ -221,7 +272,7 @@ on_sent (GObject      *source,
   else
     {
       if (self != NULL && !is_here)
-        g_hash_table_replace (self->unsaved, g_memdup2 (&sending->record, sizeof (MnId)), g_strdup (sending->text));
+        keep_unsaved (self, &sending->record, sending->text);
       else if (is_here && !self->is_disputed)
         show_message (self, _("Not saved yet"), FALSE, FALSE);
       mn_workspace_fail (sending->workspace, error);
@@ -229,24 +280,12 @@ on_sent (GObject      *source,
   free_sending (sending);
 }
 
-/* What a record says once a text has been set: a link typed as “Q30” is an address then */
-static char *
-foresee (MnTextField *self,
-         const char  *text)
-{
-  MnLibrary *library = mn_workspace_get_library (self->workspace);
-  g_autoptr (MnRecord) builder = mn_record_edit (self->record);
-
-  self->binding->set ((gpointer) builder, text, library);
-  return self->binding->get (builder, library);
-}
-
 static void
 send_text (MnTextField *self,
            gboolean     is_second)
 {
   MnLibrary *library = mn_workspace_get_library (self->workspace);
-  char *text = mn_text_field_dup_text (self);
+  g_autofree char *text = mn_text_field_dup_text (self);
   TextEdit *edit = g_new0 (TextEdit, 1);
   Sending *sending = g_new0 (Sending, 1);
 
@@ -258,14 +297,13 @@ send_text (MnTextField *self,
   g_weak_ref_init (&sending->field, self);
   sending->workspace = g_object_ref (self->workspace);
   sending->record = self->record->id;
-  sending->text = g_strdup (text);
+  sending->base = g_strdup (self->base);
+  sending->foreseen = foresee (self, text);
+  sending->text = g_steal_pointer (&text);
   sending->is_second = is_second;
+  self->sending = sending;
+  g_hash_table_replace (self->sendings, g_memdup2 (&sending->record, sizeof (MnId)), sending);
 
-  g_free (self->sent);
-  self->sent = foresee (self, text);
-  g_free (self->typed);
-  self->typed = text;
-  self->is_sending = TRUE;
   if (mn_record_kind (self->record) == MN_RECORD_ENTITY)
     mn_document_modify_entity_async (self->document, &self->record->id, _(self->binding->label), &self->visit,
                                      apply_text, edit, free_text_edit, on_sent, sending);
@@ -302,12 +340,14 @@ on_typed (MnTextField *self)
 static void
 on_enter (MnTextField *self)
 {
+  self->has_focus = TRUE;
   self->visit = mn_id_new ();
 }
 
 static void
 on_leave (MnTextField *self)
 {
+  self->has_focus = FALSE;
   mn_text_field_commit (self);
   self->visit = MN_ID_NONE;
 }
@@ -343,21 +383,36 @@ on_take_theirs (MnTextField *self)
   fill (self, self->base);
 }
 
+/* Before another record is shown: what was typed is sent, or kept for when this one is shown again */
+static void
+leave_record (MnTextField *self)
+{
+  g_autofree char *text = mn_text_field_dup_text (self);
+  g_autofree char *fault = NULL;
+
+  mn_text_field_commit (self);
+  if (!mn_text_field_is_dirty (self) || (self->sending != NULL && g_strcmp0 (text, self->sending->text) == 0))
+    return;
+  fault = find_fault (self, text);
+  if (fault == NULL && self->sending != NULL && !self->is_disputed)
+    {
+      /* typed while the text before it was on its way: goes behind that */
+      take_base (self, g_strdup (self->sending->foreseen));
+      send_text (self, FALSE);
+    }
+  else
+    g_hash_table_replace (self->unsaved, g_memdup2 (&self->record->id, sizeof (MnId)), g_strdup (text));
+}
+
 static void
 show_other_record (MnTextField *self,
                    MnRecord    *record)
 {
   g_autofree char *unsaved = NULL;
-  gboolean has_unsaved;
+  g_autofree char *fault = NULL;
 
-  mn_text_field_commit (self);
-  if (self->is_disputed && self->record != NULL)
-    g_hash_table_replace (self->unsaved, g_memdup2 (&self->record->id, sizeof (MnId)), mn_text_field_dup_text (self));
-
+  leave_record (self);
   g_clear_handle_id (&self->timeout_source, g_source_remove);
-  g_clear_pointer (&self->sent, g_free);
-  g_clear_pointer (&self->typed, g_free);
-  self->is_sending = FALSE;
   set_disputed (self, FALSE);
   if (!mn_id_is_none (&self->visit))
     self->visit = mn_id_new ();
@@ -365,18 +420,24 @@ show_other_record (MnTextField *self,
   g_clear_pointer (&self->record, mn_record_unref);
   self->record = record != NULL ? mn_record_ref (record) : NULL;
   g_set_object (&self->document, mn_workspace_get_document (self->workspace));
+  self->sending = record != NULL ? g_hash_table_lookup (self->sendings, &record->id) : NULL;
+  if (self->sending != NULL)
+    {
+      take_base (self, g_strdup (self->sending->base));
+      fill (self, self->sending->text);
+      return;
+    }
   take_base (self, get_record_text (self, record));
   fill (self, self->base);
 
-  has_unsaved = record != NULL && g_hash_table_contains (self->unsaved, &record->id);
-  if (has_unsaved)
-    {
-      unsaved = g_strdup (g_hash_table_lookup (self->unsaved, &record->id));
-      g_hash_table_remove (self->unsaved, &record->id);
-      fill (self, unsaved);
-      if (mn_text_field_is_dirty (self))
-        show_message (self, _("Not saved yet"), FALSE, FALSE);
-    }
+  if (record == NULL || !g_hash_table_contains (self->unsaved, &record->id))
+    return;
+  unsaved = g_strdup (g_hash_table_lookup (self->unsaved, &record->id));
+  g_hash_table_remove (self->unsaved, &record->id);
+  fill (self, unsaved);
+  fault = find_fault (self, unsaved);
+  if (mn_text_field_is_dirty (self))
+    show_message (self, fault != NULL ? fault : _("Not saved yet"), FALSE, fault != NULL);
 }
 
 /* The same record in a newer state: takes up its text, unless something else has been typed */
@@ -384,29 +445,35 @@ static void
 show_newer (MnTextField *self,
             MnRecord    *record)
 {
+  gboolean was_dirty = mn_text_field_is_dirty (self);
   g_autofree char *text = get_record_text (self, record);
   g_autofree char *typed = mn_text_field_dup_text (self);
+  g_autofree char *foreseen = NULL;
 
   mn_record_ref (record);
   mn_record_unref (self->record);
   self->record = record;
+  foreseen = foresee (self, typed);
 
-  if (g_strcmp0 (text, typed) == 0 || (self->is_sending && g_strcmp0 (text, self->sent) == 0))
+  if (g_strcmp0 (text, foreseen) == 0 || (self->sending != NULL && g_strcmp0 (text, self->sending->foreseen) == 0))
     {
-      gboolean is_as_sent = self->is_sending && g_strcmp0 (typed, self->typed) == 0;
-
       take_base (self, g_steal_pointer (&text));
       set_disputed (self, FALSE);
-      if (is_as_sent)
-        fill (self, self->base);
+      tidy (self);
     }
-  else if (!mn_text_field_is_dirty (self))
+  else if (!was_dirty)
     {
       take_base (self, g_steal_pointer (&text));
       fill (self, self->base);
     }
   else if (g_strcmp0 (text, self->base) != 0)
     set_disputed (self, TRUE);
+  else if (self->is_disputed)
+    {
+      /* taken back elsewhere: nothing stands against what was typed any more */
+      set_disputed (self, FALSE);
+      on_typed (self);
+    }
 }
 
 /* GTK 4.8 goes on drawing a text view that was hidden while the colours were swapped in the old ones, until a style
@@ -528,8 +595,7 @@ mn_text_field_finalize (GObject *object)
 
   g_clear_pointer (&self->unsaved, g_hash_table_unref);
   g_free (self->base);
-  g_free (self->sent);
-  g_free (self->typed);
+  g_clear_pointer (&self->sendings, g_hash_table_unref);
 
   G_OBJECT_CLASS (mn_text_field_parent_class)->finalize (object);
 }
@@ -612,6 +678,7 @@ static void
 mn_text_field_init (MnTextField *self)
 {
   self->timeout_ms = TIMEOUT_MS;
+  self->sendings = g_hash_table_new_full (mn_id_hash, mn_id_equal, g_free, NULL);
   self->unsaved = g_hash_table_new_full (mn_id_hash, mn_id_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_dark), self,
@@ -705,23 +772,20 @@ mn_text_field_commit (MnTextField *self)
 {
   g_autofree char *text = NULL;
   g_autofree char *fault = NULL;
-  g_autofree char *held = NULL;
 
   g_clear_handle_id (&self->timeout_source, g_source_remove);
-  if (self->record == NULL || self->is_disputed || self->is_sending || !mn_text_field_is_dirty (self))
+  if (self->record == NULL || self->is_disputed || self->sending != NULL)
     return;
+  if (!mn_text_field_is_dirty (self))
+    {
+      tidy (self);
+      return;
+    }
   text = mn_text_field_dup_text (self);
-  if (self->binding->check != NULL)
-    fault = self->binding->check (text);
+  fault = find_fault (self, text);
   if (fault != NULL)
     {
       show_message (self, fault, FALSE, TRUE);
-      return;
-    }
-  held = foresee (self, text);
-  if (g_strcmp0 (held, self->base) == 0)
-    {
-      fill (self, self->base); /* the same in other words */
       return;
     }
   if (mn_id_is_none (&self->visit))
@@ -739,11 +803,15 @@ gboolean
 mn_text_field_is_dirty (MnTextField *self)
 {
   g_autofree char *text = NULL;
+  g_autofree char *foreseen = NULL;
 
   if (self->record == NULL)
     return FALSE;
   text = mn_text_field_dup_text (self);
-  return g_strcmp0 (text, self->base) != 0;
+  if (g_strcmp0 (text, self->base) == 0)
+    return FALSE;
+  foreseen = foresee (self, text);
+  return g_strcmp0 (foreseen, self->base) != 0;
 }
 
 /**
