@@ -352,6 +352,17 @@ mn_claim_form_init (MnClaimForm *self)
   mn_picker_set_choices (self->certainty, certainties, certainty_labels);
 }
 
+static void
+on_tagset (MnClaimForm *self)
+{
+  MnTagset *tagset = mn_library_get_tagset (mn_workspace_get_library (self->workspace));
+
+  mn_picker_set_tags (self->kind, &tagset->claim_kinds, _("Not said"));
+  mn_picker_set_tags (self->stance, &tagset->stances, NULL);
+  mn_picker_set_tags (self->verdict, &tagset->verdicts, _("None yet"));
+  update (self);
+}
+
 /**
  * mn_claim_form_set_workspace:
  * @self: a form
@@ -361,13 +372,8 @@ void
 mn_claim_form_set_workspace (MnClaimForm *self,
                              MnWorkspace *workspace)
 {
-  MnTagset *tagset = mn_library_get_tagset (mn_workspace_get_library (workspace));
-
   self->workspace = g_object_ref (workspace);
   mn_entity_chooser_set_workspace (self->claimant, workspace);
-  mn_picker_set_tags (self->kind, &tagset->claim_kinds, _("Not said"));
-  mn_picker_set_tags (self->stance, &tagset->stances, NULL);
-  mn_picker_set_tags (self->verdict, &tagset->verdicts, _("None yet"));
   mn_text_field_bind (self->statement, workspace, &mn_claim_statement_binding);
   mn_text_field_bind (self->reasoning, workspace, &mn_claim_reasoning_binding);
   mn_text_field_bind (self->note, workspace, &mn_claim_note_binding);
@@ -376,5 +382,7 @@ mn_claim_form_set_workspace (MnClaimForm *self,
   on_selection (self);
   /* what was picked and could not be written must not look done */
   g_signal_connect_object (workspace, "fail", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  g_signal_connect_object (mn_workspace_get_library (workspace), "notify::tagset", G_CALLBACK (on_tagset), self,
+                           G_CONNECT_SWAPPED);
+  on_tagset (self);
 }

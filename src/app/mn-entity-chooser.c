@@ -191,14 +191,29 @@ add_new (MnEntityChooser *self,
 {
   static const char *const claimants[] = { "person", "organisation", "group", NULL };
   const char *const own[] = { self->type, NULL };
+  MnTagset *tagset = mn_library_get_tagset (mn_workspace_get_library (self->workspace));
+  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
 
   if (typed == NULL)
     return;
   for (const char *const *type = self->is_claimant ? claimants : own; *type != NULL; type++)
     {
-      MnChoice *choice = new_choice (MN_CHOICE_NEW, typed);
+      MnChoice *choice;
+
+      /* a tagset of one's own may have no such type */
+      if (self->is_claimant && mn_tags_find (&tagset->entity_types, *type) == NULL)
+        continue;
+      choice = new_choice (MN_CHOICE_NEW, typed);
 
       choice->type = g_intern_string (*type);
+      take_choice (self, choice);
+    }
+  if (self->is_claimant && g_list_model_get_n_items (G_LIST_MODEL (self->choices)) == n_before
+      && tagset->entity_types.n > 0)
+    {
+      MnChoice *choice = new_choice (MN_CHOICE_NEW, typed);
+
+      choice->type = tagset->entity_types.items[0].id;
       take_choice (self, choice);
     }
 }

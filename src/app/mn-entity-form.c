@@ -398,6 +398,15 @@ on_document (MnEntityForm *self)
                              G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
+static void
+on_tagset (MnEntityForm *self)
+{
+  MnTagset *tagset = mn_library_get_tagset (mn_workspace_get_library (self->workspace));
+
+  mn_picker_set_tags (self->type, &tagset->entity_types, NULL);
+  update (self);
+}
+
 /**
  * mn_entity_form_set_workspace:
  * @self: a form
@@ -408,7 +417,6 @@ mn_entity_form_set_workspace (MnEntityForm *self,
                               MnWorkspace  *workspace)
 {
   self->workspace = g_object_ref (workspace);
-  mn_picker_set_tags (self->type, &mn_library_get_tagset (mn_workspace_get_library (workspace))->entity_types, NULL);
   mn_text_field_bind (self->name, workspace, &name_binding);
   mn_text_field_bind (self->aliases, workspace, &aliases_binding);
   mn_text_field_bind (self->links, workspace, &links_binding);
@@ -418,5 +426,7 @@ mn_entity_form_set_workspace (MnEntityForm *self,
   on_document (self);
   /* what was picked and could not be written must not look done */
   g_signal_connect_object (workspace, "fail", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  g_signal_connect_object (mn_workspace_get_library (workspace), "notify::tagset", G_CALLBACK (on_tagset), self,
+                           G_CONNECT_SWAPPED);
+  on_tagset (self);
 }

@@ -53,7 +53,8 @@ struct _MnInspector
   MnEntityForm       *entity_form;
   MnClaimForm        *claim_form;
   MnRemarkForm       *remark_form;
-  char               *words; /* folded, of the filter */
+  MnId                followed; /* what was current when a list was last brought to the front */
+  char               *words;    /* folded, of the filter */
   guint               update;
   guint               frame;   /* after which the lists are filled */
   guint               loading; /* fills them */
@@ -190,45 +191,63 @@ update_counts (MnInspector *self)
              is_loaded ? mn_document_get_n_marks (self->document, MN_RECORD_REMARK) : 0);
 }
 
+/* Selects a row and brings it into view; %GTK_INVALID_LIST_POSITION selects none */
 static void
-scroll_to (GtkListView        *view,
-           GtkSingleSelection *selection,
-           guint               position)
+select_row (GtkListView        *view,
+            GtkSingleSelection *selection,
+            guint               position)
 {
   if (gtk_single_selection_get_selected (selection) == position)
     return;
   gtk_single_selection_set_selected (selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (view), "list.scroll-to-item", "u", position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (view), "list.scroll-to-item", "u", position);
 }
 
-/* The row of what is current is selected and in view; the list that has it is in front */
+/* Brings the list to the front that has what is current; once, so that another one can be looked at meanwhile */
+static void
+show_list_of (MnInspector     *self,
+              GtkToggleButton *button,
+              const MnId      *current)
+{
+  if (mn_id_equal (&self->followed, current))
+    return;
+  self->followed = *current;
+  gtk_toggle_button_set_active (button, TRUE);
+}
+
+/* The row of what is current is selected and in view, and no other */
 static void
 select_current (MnInspector *self)
 {
   MnRecord *current = mn_workspace_get_current (self->workspace);
   MnEntity *entity = mn_workspace_get_current_entity (self->workspace);
-  guint position;
+  guint entity_row = GTK_INVALID_LIST_POSITION;
+  guint claim_row = GTK_INVALID_LIST_POSITION;
+  guint remark_row = GTK_INVALID_LIST_POSITION;
 
   if (self->entities == NULL)
     return;
   if (current != NULL && mn_record_kind (current) == MN_RECORD_CLAIM)
     {
-      gtk_toggle_button_set_active (self->claims_button, TRUE);
-      if (mn_mark_list_find (G_LIST_MODEL (self->claim_filtered), current, &position))
-        scroll_to (self->claim_view, self->claim_selection, position);
+      show_list_of (self, self->claims_button, &current->id);
+      mn_mark_list_find (G_LIST_MODEL (self->claim_filtered), current, &claim_row);
     }
   else if (current != NULL && mn_record_kind (current) == MN_RECORD_REMARK)
     {
-      gtk_toggle_button_set_active (self->remarks_button, TRUE);
-      if (mn_mark_list_find (G_LIST_MODEL (self->remark_filtered), current, &position))
-        scroll_to (self->remark_view, self->remark_selection, position);
+      show_list_of (self, self->remarks_button, &current->id);
+      mn_mark_list_find (G_LIST_MODEL (self->remark_filtered), current, &remark_row);
     }
   else if (entity != NULL)
     {
-      gtk_toggle_button_set_active (self->entities_button, TRUE);
-      if (mn_entity_list_find (self->entities, &entity->record.id, &position))
-        scroll_to (self->entity_view, self->entity_selection, position);
+      show_list_of (self, self->entities_button, &entity->record.id);
+      mn_entity_list_find (self->entities, &entity->record.id, &entity_row);
     }
+  else
+    self->followed = MN_ID_NONE;
+  select_row (self->entity_view, self->entity_selection, entity_row);
+  select_row (self->claim_view, self->claim_selection, claim_row);
+  select_row (self->remark_view, self->remark_selection, remark_row);
 }
 
 static void
@@ -566,6 +585,7 @@ fill_verdicts (MnInspector *self)
   gtk_string_list_append (labels, _("No verdict"));
   for (guint i = 0; i < tagset->verdicts.n; i++)
     gtk_string_list_append (labels, tagset->verdicts.items[i].label);
+  /* shows all again: the verdict that was chosen may be gone */
   gtk_drop_down_set_model (self->verdict_filter, G_LIST_MODEL (labels));
 }
 
@@ -581,6 +601,8 @@ set_workspace (MnInspector *self,
   mn_claim_form_set_workspace (self->claim_form, workspace);
   mn_remark_form_set_workspace (self->remark_form, workspace);
   fill_verdicts (self);
+  g_signal_connect_object (mn_workspace_get_library (workspace), "notify::tagset", G_CALLBACK (fill_verdicts), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::document", G_CALLBACK (on_document), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::current", G_CALLBACK (on_current), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::current-entity", G_CALLBACK (on_current), self, G_CONNECT_SWAPPED);

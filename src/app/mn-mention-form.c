@@ -192,6 +192,15 @@ mn_mention_form_init (MnMentionForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+on_tagset (MnMentionForm *self)
+{
+  MnTagset *tagset = mn_library_get_tagset (mn_workspace_get_library (self->workspace));
+
+  mn_picker_set_tags (self->type, &tagset->entity_types, NULL);
+  update (self);
+}
+
 /**
  * mn_mention_form_set_workspace:
  * @self: a form
@@ -203,7 +212,6 @@ mn_mention_form_set_workspace (MnMentionForm *self,
 {
   self->workspace = g_object_ref (workspace);
   mn_entity_chooser_set_workspace (self->entity, workspace);
-  mn_picker_set_tags (self->type, &mn_library_get_tagset (mn_workspace_get_library (workspace))->entity_types, NULL);
   mn_text_field_bind (self->role, workspace, &role_binding);
   mn_text_field_bind (self->value, workspace, &value_binding);
   mn_text_field_bind (self->note, workspace, &note_binding);
@@ -211,5 +219,7 @@ mn_mention_form_set_workspace (MnMentionForm *self,
   g_signal_connect_object (workspace, "notify::current-entity", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   /* what was picked and could not be written must not look done */
   g_signal_connect_object (workspace, "fail", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  g_signal_connect_object (mn_workspace_get_library (workspace), "notify::tagset", G_CALLBACK (on_tagset), self,
+                           G_CONNECT_SWAPPED);
+  on_tagset (self);
 }

@@ -9,7 +9,8 @@ struct _MnPicker
 
   GtkLabel    *title_label;
   GtkDropDown *drop_down;
-  GPtrArray   *ids;    /* of char *, NULL for none */
+  GPtrArray   *ids;       /* of char *, NULL for none */
+  guint        n_choices; /* the first of them; one more may be shown that is not to choose */
   gboolean     is_showing;
 };
 
@@ -160,6 +161,7 @@ mn_picker_set_choices (MnPicker          *self,
   g_ptr_array_set_size (self->ids, 0);
   for (guint i = 0; labels[i] != NULL; i++)
     g_ptr_array_add (self->ids, g_strdup (ids[i]));
+  self->n_choices = self->ids->len;
   gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (model));
   self->is_showing = FALSE;
 }
@@ -196,22 +198,29 @@ mn_picker_set_tags (MnPicker     *self,
 /**
  * mn_picker_set_selected:
  * @self: a picker
- * @id: (nullable): what to show as chosen; one that is not among the choices is added to them
+ * @id: (nullable): what to show as chosen; one that is not among the choices is added to them while it is shown
  */
 void
 mn_picker_set_selected (MnPicker   *self,
                         const char *id)
 {
+  GtkStringList *labels = GTK_STRING_LIST (gtk_drop_down_get_model (self->drop_down));
   guint position = 0;
 
   while (position < self->ids->len && g_strcmp0 (self->ids->pdata[position], id) != 0)
     position++;
 
   self->is_showing = TRUE;
+  if (self->ids->len > self->n_choices && position != self->n_choices)
+    {
+      g_ptr_array_set_size (self->ids, (gint) self->n_choices);
+      gtk_string_list_splice (labels, self->n_choices, 1, NULL);
+      position = MIN (position, self->n_choices);
+    }
   if (position == self->ids->len && id != NULL)
     {
       g_ptr_array_add (self->ids, g_strdup (id));
-      gtk_string_list_append (GTK_STRING_LIST (gtk_drop_down_get_model (self->drop_down)), id);
+      gtk_string_list_append (labels, id);
     }
   gtk_drop_down_set_selected (self->drop_down, position < self->ids->len ? position : GTK_INVALID_LIST_POSITION);
   self->is_showing = FALSE;

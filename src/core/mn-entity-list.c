@@ -504,6 +504,19 @@ refill (MnEntityList *self)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, n_after);
 }
 
+/* The items stay the same, but what a type is called and its colour are shown with them */
+static void
+on_tagset (MnEntityList *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  refill (self);
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    g_object_notify_by_pspec (item, properties[PROP_ENTITY]);
+}
+
 /* Reads all entities again; those that were there keep their items */
 static void
 reload (MnEntityList *self)
@@ -647,7 +660,7 @@ mn_entity_list_new (MnDocument *document)
   self->document = g_object_ref (document);
   g_signal_connect_object (document, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::is-loaded", G_CALLBACK (on_loaded), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (mn_document_get_library (document), "notify::tagset", G_CALLBACK (refill), self,
+  g_signal_connect_object (mn_document_get_library (document), "notify::tagset", G_CALLBACK (on_tagset), self,
                            G_CONNECT_SWAPPED);
   on_loaded (self);
   return self;

@@ -227,6 +227,18 @@ test_escape (Shown        *self,
 }
 
 static void
+test_leave (Shown        *self,
+            gconstpointer data G_GNUC_UNUSED)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->chooser));
+  gtk_editable_set_text (get_entry (self), "mar");
+  gtk_window_set_focus (GTK_WINDOW (self->base.window), NULL);
+  g_assert_null (self->chosen);
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (self)), ==, "Anna Kelly");
+  g_assert_false (gtk_widget_get_visible (get_popover (self)));
+}
+
+static void
 test_stays (Shown        *self,
             gconstpointer data G_GNUC_UNUSED)
 {
@@ -267,6 +279,7 @@ main (int    argc,
   ADD ("down-goes-on-to-a-new-one", NULL, test_down);
   ADD ("up-goes-back", NULL, test_up);
   ADD ("escape-takes-back-what-was-typed", NULL, test_escape);
+  ADD ("leaving-takes-back-what-was-typed", NULL, test_leave);
   ADD ("keeps-what-is-being-typed", NULL, test_stays);
   ADD ("claimants-may-have-no-name", "claimant", test_claimant);
 

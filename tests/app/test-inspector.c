@@ -5,6 +5,7 @@
 #include "mn-inspector.h"
 #include "mn-mark-list.h"
 #include "mn-picker.h"
+#include "mn-span-row.h"
 #include "mn-sqlite-store.h"
 #include "mn-text-field.h"
 
@@ -543,6 +544,245 @@ test_remark (Shown        *self,
   g_assert_cmpstr (((MnRemark *) remark)->note, ==, "who?");
 }
 
+static void
+press (GtkWidget *entry,
+       guint      keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (entry);
+  gboolean is_handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &is_handled);
+    }
+}
+
+/* Opens the list of a chooser and takes what is so far down, or up, in it */
+static void
+choose_by_keys (Shown      *self,
+                const char *title,
+                guint       keyval,
+                guint       n)
+{
+  GtkWidget *entry = find (need (self, MN_TYPE_ENTITY_CHOOSER, title), GTK_TYPE_ENTRY, NULL);
+
+  gtk_widget_grab_focus (entry);
+  press (entry, GDK_KEY_Down);
+  for (; n > 0; n--)
+    press (entry, keyval);
+  g_signal_emit_by_name (entry, "activate");
+}
+
+static void
+test_unlinks (Shown        *self,
+              gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *list;
+  MnRecord *mention;
+
+  go_to (self, MN_RECORD_MENTION, "Anna Kelly");
+  choose_by_keys (self, "Entity", GDK_KEY_Down, 1);
+  wait_for_edits (self);
+  mention = fixture_get_mark (&self->base, MN_RECORD_MENTION, "Anna Kelly");
+  g_assert_true (mn_id_is_none (&((MnMention *) mention)->entity));
+  g_assert_null (find (self->inspector, MN_TYPE_TEXT_FIELD, "Aliases"));
+
+  settle (self);
+  list = need (self, GTK_TYPE_LIST_VIEW, NULL);
+  g_assert_null (gtk_single_selection_get_selected_item (
+      GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)))));
+}
+
+static void
+test_entity_type (Shown        *self,
+                  gconstpointer data G_GNUC_UNUSED)
+{
+  go_to (self, MN_RECORD_MENTION, "Anna Kelly");
+  pick (self, "Type of the Entity", "Group");
+  wait_for_edits (self);
+  g_assert_cmpstr (mn_workspace_get_current_entity (self->base.workspace)->type, ==, "group");
+}
+
+static void
+test_claimants (Shown        *self,
+                gconstpointer data G_GNUC_UNUSED)
+{
+  const MnReferent *claimant;
+
+  go_to (self, MN_RECORD_CLAIM, VESSELS);
+  choose_by_keys (self, "Claimant", GDK_KEY_Up, 1);
+  wait_for_edits (self);
+  claimant = &claim_of (self, VESSELS)->attributions.items[0].claimant;
+  g_assert_true (mn_id_is_none (&claimant->entity) && mn_id_is_none (&claimant->mention));
+
+  choose (self, "Claimant", "Zoltan");
+  wait_for_edits (self);
+  claimant = &claim_of (self, VESSELS)->attributions.items[0].claimant;
+  g_assert_cmpstr (mn_document_get_entity (self->base.document, &claimant->entity)->name, ==, "Zoltan");
+
+  choose_by_keys (self, "Claimant", GDK_KEY_Down, 1);
+  wait_for_edits (self);
+  g_assert_cmpuint (claim_of (self, VESSELS)->attributions.n, ==, 0);
+}
+
+/* Takes away the span that says @quote; tells whether it was there */
+static gboolean
+remove_span (GtkWidget  *widget,
+             const char *quote)
+{
+  if (MN_IS_SPAN_ROW (widget)
+      && strstr (gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (widget))), quote) != NULL)
+    {
+      g_signal_emit_by_name (gtk_widget_get_last_child (widget), "clicked");
+      return TRUE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (remove_span (child, quote))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_remove_piece (Shown        *self,
+                   gconstpointer data G_GNUC_UNUSED)
+{
+  guint start, end;
+  MnId id = claim_of (self, VESSELS)->record.id;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (MnChange) change = NULL;
+  MnClaim *claim;
+
+  fixture_find (&self->base, "on Tuesday", 0, &start, &end);
+  mn_document_add_piece_async (self->base.document, &id, start, end, on_result, &result);
+  fixture_wait (is_set, &result);
+  change = mn_document_edit_finish (self->base.document, result, NULL);
+  mn_workspace_set_current (self->base.workspace, &id);
+  settle (self);
+  g_assert_true (remove_span (self->inspector, "31 vessels"));
+  wait_for_edits (self);
+  claim = (MnClaim *) mn_document_get_mark (self->base.document, &id);
+  g_assert_cmpuint (claim->spans.n, ==, 1);
+  g_assert_cmpstr (claim->spans.items[0].quote, ==, "on Tuesday");
+  /* the last one cannot be taken away */
+  settle (self);
+  g_assert_null (find (need (self, MN_TYPE_SPAN_ROW, NULL), GTK_TYPE_BUTTON, NULL));
+}
+
+static void
+test_remove_cue (Shown        *self,
+                 gconstpointer data G_GNUC_UNUSED)
+{
+  make_attribution (self);
+  go_to (self, MN_RECORD_CLAIM, LEVERAGE);
+  g_assert_true (remove_span (self->inspector, "told AFP"));
+  wait_for_edits (self);
+  g_assert_cmpuint (claim_of (self, LEVERAGE)->attributions.items[0].cues.n, ==, 0);
+}
+
+/* A dirty field of one claim, then another one by the keyboard */
+static void
+test_keeps_text_of_another (Shown        *self,
+                            gconstpointer data G_GNUC_UNUSED)
+{
+  go_to (self, MN_RECORD_CLAIM, VESSELS);
+  mn_text_field_type (MN_TEXT_FIELD (need (self, MN_TYPE_TEXT_FIELD, "Statement")), "31 ships");
+  go_to (self, MN_RECORD_CLAIM, LEVERAGE);
+  wait_for_edits (self);
+  g_assert_cmpstr (claim_of (self, VESSELS)->statement, ==, "31 ships");
+  g_assert_null (claim_of (self, LEVERAGE)->statement);
+}
+
+static gboolean
+has_tag (gpointer library)
+{
+  return mn_tags_find (&mn_library_get_tagset (library)->verdicts, "half-true") != NULL;
+}
+
+static void
+add_verdict (Shown *self)
+{
+  MnTagset *before = mn_library_get_tagset (self->base.library);
+  MnTagsetBuilder *after = mn_tagset_edit (before);
+  MnTag *tag = &after->verdicts.items[0];
+  g_autoptr (MnChange) change = mn_change_new ("Change Tagset", mn_library_get_annotator (self->base.library));
+  g_autoptr (GError) error = NULL;
+
+  tag->id = g_intern_string ("half-true");
+  g_free (tag->label);
+  tag->label = g_strdup ("Half true");
+  mn_change_add (change, mn_tagset_ref (before), mn_record_end (after));
+  mn_store_apply (mn_library_get_store (self->base.library), change, NULL, &error);
+  g_assert_no_error (error);
+  fixture_wait (has_tag, self->base.library);
+}
+
+static void
+test_tagset (Shown        *self,
+             gconstpointer data G_GNUC_UNUSED)
+{
+  const MnId *annotator = mn_library_get_annotator (self->base.library);
+
+  go_to (self, MN_RECORD_CLAIM, VESSELS);
+  pick (self, "Kind", "Figure");
+  wait_for_edits (self);
+  add_verdict (self);
+  g_assert_cmpstr (get_picked (self, "Kind"), ==, "Figure");
+  g_assert_cmpstr (get_picked (self, "Your Verdict"), ==, "None yet");
+  g_assert_null (mn_claim_get_verdict (claim_of (self, VESSELS), annotator)); /* nothing was picked by itself */
+  pick (self, "Your Verdict", "Half true");
+  wait_for_edits (self);
+  g_assert_cmpstr (mn_claim_get_verdict (claim_of (self, VESSELS), annotator)->value, ==, "half-true");
+}
+
+static guint
+count_choices (Shown      *self,
+               const char *title)
+{
+  GtkWidget *picker = need (self, MN_TYPE_PICKER, title);
+
+  return g_list_model_get_n_items (
+      gtk_drop_down_get_model (GTK_DROP_DOWN (find (picker, GTK_TYPE_DROP_DOWN, NULL))));
+}
+
+static void
+test_unknown_tag (Shown        *self,
+                  gconstpointer data G_GNUC_UNUSED)
+{
+  const MnId *annotator = mn_library_get_annotator (self->base.library);
+  guint n;
+
+  go_to (self, MN_RECORD_CLAIM, LEVERAGE);
+  n = count_choices (self, "Your Verdict");
+  pick (self, "Your Verdict", "True");
+  wait_for_edits (self);
+  add_verdict (self); /* in the place of that */
+  go_to (self, MN_RECORD_CLAIM, LEVERAGE);
+  g_assert_cmpstr (get_picked (self, "Your Verdict"), ==, "true");
+  g_assert_cmpstr (mn_claim_get_verdict (claim_of (self, LEVERAGE), annotator)->value, ==, "true");
+  g_assert_cmpuint (count_choices (self, "Your Verdict"), ==, n + 1);
+  /* it is no choice of others */
+  go_to (self, MN_RECORD_CLAIM, VESSELS);
+  g_assert_cmpuint (count_choices (self, "Your Verdict"), ==, n);
+  g_assert_cmpstr (get_picked (self, "Your Verdict"), ==, "None yet");
+}
+
+static void
+test_tab_stays (Shown        *self,
+                gconstpointer data G_GNUC_UNUSED)
+{
+  GtkToggleButton *entities;
+
+  go_to (self, MN_RECORD_CLAIM, VESSELS);
+  entities = GTK_TOGGLE_BUTTON (need (self, GTK_TYPE_TOGGLE_BUTTON, "Entities"));
+  gtk_toggle_button_set_active (entities, TRUE);
+  wait_for_edits (self);
+  settle (self);
+  g_assert_true (gtk_toggle_button_get_active (entities));
+}
+
 static gboolean
 has_failed (gpointer self)
 {
@@ -652,7 +892,16 @@ main (int    argc,
   ADD ("claim/writes-each-field", test_claim);
   ADD ("claim/has-a-claimant-and-a-cue", test_attribution);
   ADD ("claim/offers-the-last-claimant-again", test_again);
+  ADD ("claim/claimants-may-be-unsaid-or-new-or-none", test_claimants);
+  ADD ("claim/loses-a-piece-but-the-last", test_remove_piece);
+  ADD ("claim/loses-a-cue", test_remove_cue);
+  ADD ("claim/keeps-what-was-typed-when-another-becomes-current", test_keeps_text_of_another);
+  ADD ("mention/may-refer-to-nothing", test_unlinks);
+  ADD ("entity/changes-its-type", test_entity_type);
   ADD ("remark/writes-its-note", test_remark);
+  ADD ("tagset/forms-follow-it", test_tagset);
+  ADD ("tagset/an-unknown-tag-shows-only-where-it-is-held", test_unknown_tag);
+  ADD ("another-list-may-be-looked-at", test_tab_stays);
   ADD ("failure/shows-what-the-record-holds", test_failure);
   ADD ("fits-300-pixels", test_narrow);
   ADD_PICTURES ("looks-well/narrow-light", 300, FALSE);
