@@ -14,18 +14,25 @@
  * seasons, days, `~ ? %` after a date, intervals with an open or unknown end, and a time of day */
 #define EDTF_DATE "(-?[0-9]{3}[0-9X]|-?[0-9]{2}XX|-?[0-9]XXX|Y-?[0-9]{5,})(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?[~?%]?"
 #define EDTF "^(" EDTF_DATE "|" EDTF_DATE "/(" EDTF_DATE "|\\.\\.)?|(\\.\\.)?/" EDTF_DATE \
-             "|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}(:[0-9]{2})?)?)$"
+             "|[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-][0-9]{2}(:[0-5][0-9])?)?)$"
 
+/* The month and day after a year, of which digits may be unknown */
 static gboolean
 has_sensible_parts (const char *text)
 {
-  int year, month = 1, day = 1;
-  int n = sscanf (text, "%4d-%2d-%2d", &year, &month, &day);
+  const char *rest = text + (*text == 'Y');
+  gsize n_year;
+  int year = 2000, month = 1, day = 1;
+  int n;
 
-  if (n >= 2 && (month < 1 || (month > 12 && (month < 21 || month > 24))))
+  rest += *rest == '-';
+  n_year = strspn (rest, "0123456789X");
+  if (strspn (rest, "0123456789") == n_year)
+    year = (int) CLAMP (g_ascii_strtoll (rest, NULL, 10), 1, 9999);
+  n = sscanf (rest + n_year, "-%2d-%2d", &month, &day);
+  if (n >= 1 && (month < 1 || (month > 12 && (month < 21 || month > 24))))
     return FALSE;
-  return n < 3 || g_date_valid_dmy ((GDateDay) CLAMP (day, 0, 255), (GDateMonth) month,
-                                    (GDateYear) CLAMP (year, 1, 9999));
+  return n < 2 || g_date_valid_dmy ((GDateDay) CLAMP (day, 0, 255), (GDateMonth) month, (GDateYear) year);
 }
 
 /**
@@ -52,6 +59,12 @@ append_number (GString *text,
   GString *digits = g_string_new (NULL);
   MnJsonWriter writer;
 
+  if (number == floor (number) && fabs (number) < 1e18)
+    {
+      g_string_append_printf (text, "%" G_GINT64_FORMAT, (gint64) number);
+      g_string_free (digits, TRUE);
+      return;
+    }
   /* the shortest digits that read back as the number */
   mn_json_writer_init (&writer, digits);
   mn_json_writer_number (&writer, number);
@@ -103,10 +116,19 @@ skip_word (const char *text,
   return text;
 }
 
-/* Reads 31, 1,200, 30 million, 3.5 */
+/* Whether a comma parts thousands, as in 1,200: what 12,5 means is anybody's guess */
+static gboolean
+parts_thousands (const char *comma)
+{
+  return g_ascii_isdigit (comma[1]) && g_ascii_isdigit (comma[2]) && g_ascii_isdigit (comma[3])
+         && !g_ascii_isdigit (comma[4]);
+}
+
+/* Reads 31, 1,200, 30 million, 3.5; @factor: 1000000 where it is said as “million” */
 static const char *
 read_number (const char *text,
-             double     *number)
+             double     *number,
+             double     *factor)
 {
   static const struct
   {
@@ -118,7 +140,7 @@ read_number (const char *text,
   char *end;
 
   while (g_ascii_isdigit (*text) || (*text == '-' && digits->len == 0) || *text == '.'
-         || (*text == ',' && g_ascii_isdigit (text[1])))
+         || (*text == ',' && digits->len > 0 && parts_thousands (text)))
     {
       if (*text != ',')
         g_string_append_c (digits, *text);
@@ -127,6 +149,7 @@ read_number (const char *text,
   *number = g_ascii_strtod (digits->str, &end);
   if (digits->len == 0 || *end != '\0' || !isfinite (*number) || (*text != ' ' && *text != '\0' && *text != '%'))
     return NULL;
+  *factor = 1;
   while (*text == ' ')
     text++;
   for (gsize i = 0; i < G_N_ELEMENTS (factors); i++)
@@ -136,7 +159,8 @@ read_number (const char *text,
       rest = text + n;
       if (g_ascii_strncasecmp (text, factors[i].word, n) == 0 && (*rest == ' ' || *rest == '\0'))
         {
-          *number *= factors[i].factor;
+          *factor = factors[i].factor;
+          *number *= *factor;
           while (*rest == ' ')
             rest++;
           return rest;
@@ -150,6 +174,7 @@ read_figure (const char *text)
 {
   MnQualifier qualifier = MN_QUALIFIER_EXACT;
   double low, high = NAN;
+  double factor, high_factor;
   const char *rest;
 
   for (guint i = 1; i < G_N_ELEMENTS (words); i++)
@@ -159,14 +184,17 @@ read_figure (const char *text)
         text = rest;
         break;
       }
-  text = read_number (text, &low);
+  text = read_number (text, &low, &factor);
   if (text == NULL)
     return NULL;
   switch (qualifier)
     {
     case MN_QUALIFIER_BETWEEN:
       text = skip_word (text, "and");
-      text = text != NULL ? read_number (text, &high) : NULL;
+      text = text != NULL ? read_number (text, &high, &high_factor) : NULL;
+      /* “between 30 and 50 million”: both are millions */
+      if (text != NULL && factor < high_factor && low <= high / high_factor)
+        low *= high_factor;
       if (text == NULL || high < low)
         return NULL;
       break;
