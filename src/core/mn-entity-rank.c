@@ -133,8 +133,10 @@ consider (Ranking  *ranking,
   guint n_uses = mn_document_get_n_uses (ranking->document, &entity->record.id);
 
   if (candidate.score < 0 || (n_uses == 0 && candidate.score == 0)
-      || !g_hash_table_add (ranking->seen, (gpointer) &entity->record.id))
+      || g_hash_table_contains (ranking->seen, &entity->record.id))
     return;
+  /* not before that was asked: adding puts the new key in the place of an equal one, and this one may soon be gone */
+  g_hash_table_add (ranking->seen, (gpointer) &entity->record.id);
   if (g_strcmp0 (entity->type, ranking->type) == 0)
     candidate.score += SAME_TYPE;
   if (n_uses > 0)

@@ -551,6 +551,21 @@ test_rank_here (Fixture      *fixture,
   g_assert_cmpstr (rank_at (ranked, 1), ==, "Abel Rubio");
 }
 
+/* The article, the whole name and the surname all find the same ones */
+static void
+test_rank_once (Fixture      *fixture,
+                gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GPtrArray) ranked = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (mn_id_hash, mn_id_equal);
+
+  mark_rank_text (fixture);
+  ranked = mn_entity_rank (fixture->document, NULL, "Jorge Rodríguez", "person", 20);
+  g_assert_cmpstr (rank_at (ranked, 0), ==, "Jorge Rodríguez");
+  for (guint i = 0; i < ranked->len; i++)
+    g_assert_true (g_hash_table_add (seen, (gpointer) &((MnRecord *) ranked->pdata[i])->id));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -565,6 +580,7 @@ main (int    argc,
   g_test_add ("/lists/rank/the-type-decides-between-words", Fixture, RANK_TEXT, set_up, test_rank_type, tear_down);
   g_test_add ("/lists/rank/typed-words-each-begin-a-word", Fixture, RANK_TEXT, set_up, test_rank_typed, tear_down);
   g_test_add ("/lists/rank/the-article-comes-before-the-library", Fixture, RANK_TEXT, set_up, test_rank_here, tear_down);
+  g_test_add ("/lists/rank/offers-each-once", Fixture, RANK_TEXT, set_up, test_rank_once, tear_down);
 
   return g_test_run ();
 }
