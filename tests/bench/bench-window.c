@@ -171,13 +171,17 @@ is_complete (void)
   return bench.is_floor || (get_document () != NULL && mn_document_is_loaded (get_document ()));
 }
 
+/* The lists in front, whole; the inspector makes the others when they are first shown */
 static gboolean
 has_lists (void)
 {
-  return bench.is_floor
-         || (has_rows (find_widget (GTK_WIDGET (bench.window), MN_TYPE_INSPECTOR),
-                       mn_document_get_n_marks (get_document (), MN_RECORD_CLAIM))
-             && has_rows (find_widget (GTK_WIDGET (bench.window), MN_TYPE_LIBRARY_PANE), 1));
+  g_autoptr (GPtrArray) entities = NULL;
+
+  if (bench.is_floor)
+    return TRUE;
+  entities = mn_document_list_entities (get_document ());
+  return has_rows (find_widget (GTK_WIDGET (bench.window), MN_TYPE_INSPECTOR), MAX (entities->len, 1))
+         && has_rows (find_widget (GTK_WIDGET (bench.window), MN_TYPE_LIBRARY_PANE), 1);
 }
 
 static gboolean
