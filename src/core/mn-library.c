@@ -343,6 +343,8 @@ mn_library_change_to_add (MnLibrary        *self,
 {
   MnChange *change = mn_change_new (_("Add Article"), &self->annotator);
 
+  /* Ctrl+Z in the article takes back what was done to it, not the article itself */
+  mn_change_set_source (change, MN_CHANGE_BY_IMPORT);
   mn_record_touch (article, &self->annotator);
   article->added = article->record.made.created;
   if (original != NULL && article->source.sha256 != NULL)

@@ -418,6 +418,20 @@ test_sees_what_others_wrote (Fixture      *fixture,
 }
 
 static void
+test_leaves_the_article_itself (Fixture      *fixture,
+                                gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mn_document_undo_async (fixture->document, FALSE, on_result, &result);
+  changes = mn_document_undo_finish (fixture->document, wait_for (&result), &error);
+  g_assert_null (changes);
+  g_assert_error (error, MN_STORE_ERROR, MN_STORE_ERROR_NOTHING);
+}
+
+static void
 test_removes_an_article_whole_and_brings_it_back (Fixture      *fixture,
                                                   gconstpointer data G_GNUC_UNUSED)
 {
@@ -461,6 +475,7 @@ main (int    argc,
   ADD ("/document/remove/takes-an-entity-with-its-last-mention", test_takes_an_entity_with_its_last_mention);
   ADD ("/document/remove/makes-claims-forget-a-mention", test_makes_claims_forget_a_removed_mention);
   ADD ("/document/undo/brings-back-a-removed-claim", test_brings_back_a_removed_claim);
+  ADD ("/document/undo/leaves-the-article-itself", test_leaves_the_article_itself);
   ADD ("/document/link/teaches-an-entity-its-other-names", test_teaches_an_entity_its_other_names);
   ADD ("/document/queue/loses-no-key-when-keys-come-fast", test_loses_no_key_when_keys_come_fast);
   ADD ("/document/conflict/takes-up-what-others-wrote", test_takes_up_what_others_wrote_on_a_conflict);
