@@ -8,19 +8,6 @@
 /* More entities than this in one change: the list is built anew and told as one stretch */
 #define MANY_ENTITIES 64
 
-struct _MnEntityItem
-{
-  GObject     parent_instance;
-
-  MnEntity   *entity;   /* NULL for the head of a group */
-  const char *type;     /* interned */
-  char       *label;    /* of a head */
-  char       *sort_key;
-  char       *search;   /* names, folded, each on a line */
-  guint       n;
-  gboolean    is_shown;
-};
-
 typedef struct
 {
   const char   *type;
@@ -42,207 +29,11 @@ struct _MnEntityList
 enum
 {
   PROP_0,
-  PROP_ENTITY,
-  PROP_LABEL,
-  PROP_N,
+  PROP_N_ENTITIES,
   N_PROPS
 };
 
-enum
-{
-  LIST_PROP_0,
-  LIST_PROP_N_ENTITIES,
-  N_LIST_PROPS
-};
-
 static GParamSpec *properties[N_PROPS];
-static GParamSpec *list_properties[N_LIST_PROPS];
-
-G_DEFINE_FINAL_TYPE (MnEntityItem, mn_entity_item, G_TYPE_OBJECT)
-
-static void
-mn_entity_item_get_property (GObject    *object,
-                             guint       id,
-                             GValue     *value,
-                             GParamSpec *pspec)
-{
-  MnEntityItem *self = MN_ENTITY_ITEM (object);
-
-  switch (id)
-    {
-    case PROP_ENTITY:
-      g_value_set_boxed (value, self->entity);
-      break;
-    case PROP_LABEL:
-      g_value_set_string (value, mn_entity_item_get_label (self));
-      break;
-    case PROP_N:
-      g_value_set_uint (value, self->n);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-mn_entity_item_finalize (GObject *object)
-{
-  MnEntityItem *self = MN_ENTITY_ITEM (object);
-
-  g_clear_pointer (&self->entity, mn_entity_unref);
-  g_free (self->label);
-  g_free (self->sort_key);
-  g_free (self->search);
-
-  G_OBJECT_CLASS (mn_entity_item_parent_class)->finalize (object);
-}
-
-static void
-mn_entity_item_class_init (MnEntityItemClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = mn_entity_item_get_property;
-  object_class->finalize = mn_entity_item_finalize;
-
-  /**
-   * MnEntityItem:entity:
-   *
-   * The entity as it is now; %NULL for the head of a group.
-   */
-  properties[PROP_ENTITY] = g_param_spec_boxed ("entity", NULL, NULL, mn_entity_get_type (),
-                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-
-  /**
-   * MnEntityItem:label:
-   *
-   * The name of the entity, or of the type.
-   */
-  properties[PROP_LABEL]
-      = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-
-  /**
-   * MnEntityItem:n:
-   *
-   * How many mentions the entity has in the document; of a head, how many entities its group shows.
-   */
-  properties[PROP_N]
-      = g_param_spec_uint ("n", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-}
-
-static void
-mn_entity_item_init (MnEntityItem *self G_GNUC_UNUSED)
-{
-}
-
-/**
- * mn_entity_item_is_header:
- * @self: a row
- *
- * Returns: whether it is the head of a group
- */
-gboolean
-mn_entity_item_is_header (MnEntityItem *self)
-{
-  return self->entity == NULL;
-}
-
-/**
- * mn_entity_item_get_entity:
- * @self: a row
- *
- * Returns: (transfer none) (nullable): the entity as it is now; %NULL for a head
- */
-MnEntity *
-mn_entity_item_get_entity (MnEntityItem *self)
-{
-  return self->entity;
-}
-
-/**
- * mn_entity_item_get_entity_type:
- * @self: a row
- *
- * Returns: the id of the type that it is in the group of
- */
-const char *
-mn_entity_item_get_entity_type (MnEntityItem *self)
-{
-  return self->type;
-}
-
-/**
- * mn_entity_item_get_label:
- * @self: a row
- *
- * Returns: the name of the entity, or of the type
- */
-const char *
-mn_entity_item_get_label (MnEntityItem *self)
-{
-  return self->entity != NULL ? self->entity->name : self->label;
-}
-
-/**
- * mn_entity_item_get_n:
- * @self: a row
- *
- * Returns: how many mentions the entity has here; of a head, how many entities follow it
- */
-guint
-mn_entity_item_get_n (MnEntityItem *self)
-{
-  return self->n;
-}
-
-static void
-set_n (MnEntityItem *self,
-       guint         n)
-{
-  if (self->n == n)
-    return;
-  self->n = n;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N]);
-}
-
-static void
-set_entity (MnEntityItem *self,
-            MnEntity     *entity)
-{
-  g_autofree char *cased = NULL;
-  GString *search;
-
-  if (self->entity == entity)
-    return;
-  mn_entity_ref (entity);
-  g_clear_pointer (&self->entity, mn_entity_unref);
-  self->entity = entity;
-  self->type = entity->type;
-
-  cased = g_utf8_casefold (entity->name, -1);
-  g_free (self->sort_key);
-  self->sort_key = g_utf8_collate_key (cased, -1);
-
-  search = g_string_new (NULL);
-  g_free (self->search);
-  for (char **alias = entity->aliases; alias != NULL && *alias != NULL; alias++)
-    {
-      g_autofree char *folded = mn_name_fold (*alias);
-
-      g_string_append_printf (search, "%s\n", folded);
-    }
-  {
-    g_autofree char *folded = mn_name_fold (entity->name);
-
-    g_string_append (search, folded);
-  }
-  self->search = g_string_free (search, FALSE);
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTITY]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL]);
-}
 
 static GType
 get_item_type (GListModel *model G_GNUC_UNUSED)
@@ -297,17 +88,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MnEntityList,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, init_list_model))
 
-static int
-compare_items (gconstpointer a,
-               gconstpointer b)
-{
-  const MnEntityItem *one = *(MnEntityItem *const *) a;
-  const MnEntityItem *other = *(MnEntityItem *const *) b;
-  int order = strcmp (one->sort_key, other->sort_key);
-
-  return order != 0 ? order : mn_id_compare (&one->entity->record.id, &other->entity->record.id);
-}
-
 static gboolean
 search (Group        *group,
         MnEntityItem *item,
@@ -318,7 +98,7 @@ search (Group        *group,
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
-      int order = compare_items (&group->items->pdata[middle], &item);
+      int order = mn_entity_item_compare (&group->items->pdata[middle], &item);
 
       if (order == 0)
         {
@@ -352,9 +132,7 @@ add_group (MnEntityList *self,
   Group *group = g_new0 (Group, 1);
 
   group->type = type;
-  group->header = g_object_new (MN_TYPE_ENTITY_ITEM, NULL);
-  group->header->type = type;
-  group->header->label = g_strdup (label);
+  group->header = mn_entity_item_new_header (type, label);
   group->items = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (self->groups, group);
   return group;
@@ -378,11 +156,19 @@ find_group (MnEntityList *self,
   return add_group (self, type, type != NULL ? type : "");
 }
 
+static Group *
+find_group_of (MnEntityList *self,
+               MnEntityItem *item,
+               guint        *first_row)
+{
+  return find_group (self, mn_entity_item_get_entity_type (item), first_row);
+}
+
 static gboolean
 passes (MnEntityList *self,
         MnEntityItem *item)
 {
-  return self->filter == NULL || strstr (item->search, self->filter) != NULL;
+  return self->filter == NULL || mn_entity_item_has_words (item, self->filter);
 }
 
 static void
@@ -390,13 +176,13 @@ show_item (MnEntityList *self,
            MnEntityItem *item)
 {
   guint first_row, position;
-  Group *group = find_group (self, item->type, &first_row);
+  Group *group = find_group_of (self, item, &first_row);
   gboolean is_first = group->items->len == 0;
 
   search (group, item, &position);
   g_ptr_array_insert (group->items, (gint) position, g_object_ref (item));
-  item->is_shown = TRUE;
-  set_n (group->header, group->items->len);
+  mn_entity_item_set_shown (item, TRUE);
+  mn_entity_item_set_n (group->header, group->items->len);
   if (is_first)
     g_list_model_items_changed (G_LIST_MODEL (self), first_row, 0, 2);
   else
@@ -409,14 +195,14 @@ hide_item (MnEntityList *self,
            MnEntityItem *item)
 {
   guint first_row, position;
-  Group *group = find_group (self, item->type, &first_row);
+  Group *group = find_group_of (self, item, &first_row);
   gboolean is_last = group->items->len == 1;
 
-  item->is_shown = FALSE;
+  mn_entity_item_set_shown (item, FALSE);
   if (!search (group, item, &position))
     return;
   g_ptr_array_remove_index (group->items, position);
-  set_n (group->header, group->items->len);
+  mn_entity_item_set_n (group->header, group->items->len);
   if (is_last)
     g_list_model_items_changed (G_LIST_MODEL (self), first_row, 2, 0);
   else
@@ -439,25 +225,26 @@ follow_entity (MnEntityList *self,
         return;
       kept = g_object_ref (item);
       g_hash_table_remove (self->items, id);
-      if (kept->is_shown)
+      if (mn_entity_item_is_shown (kept))
         hide_item (self, kept);
       return;
     }
 
   if (item == NULL)
     {
-      item = g_object_new (MN_TYPE_ENTITY_ITEM, NULL);
-      set_entity (item, entity);
+      item = mn_entity_item_new (entity);
       g_hash_table_replace (self->items, g_memdup2 (id, sizeof *id), item);
     }
   kept = g_object_ref (item);
-  if (item->is_shown && (item->type != entity->type || strcmp (item->entity->name, entity->name) != 0))
+  if (mn_entity_item_is_shown (item)
+      && (mn_entity_item_get_entity_type (item) != entity->type
+          || strcmp (mn_entity_item_get_label (item), entity->name) != 0))
     hide_item (self, item);
-  set_n (item, n);
-  set_entity (item, entity);
-  if (item->is_shown && !passes (self, item))
+  mn_entity_item_set_n (item, n);
+  mn_entity_item_set_entity (item, entity);
+  if (mn_entity_item_is_shown (item) && !passes (self, item))
     hide_item (self, item);
-  else if (!item->is_shown && passes (self, item))
+  else if (!mn_entity_item_is_shown (item) && passes (self, item))
     show_item (self, item);
 }
 
@@ -479,16 +266,16 @@ fill_groups (MnEntityList *self)
       MnEntityItem *item = value;
       guint first_row;
 
-      item->is_shown = passes (self, item);
-      if (item->is_shown)
-        g_ptr_array_add (find_group (self, item->type, &first_row)->items, g_object_ref (item));
+      mn_entity_item_set_shown (item, passes (self, item));
+      if (mn_entity_item_is_shown (item))
+        g_ptr_array_add (find_group_of (self, item, &first_row)->items, g_object_ref (item));
     }
   for (guint i = 0; i < self->groups->len; i++)
     {
       Group *group = self->groups->pdata[i];
 
-      g_ptr_array_sort (group->items, compare_items);
-      set_n (group->header, group->items->len);
+      g_ptr_array_sort (group->items, mn_entity_item_compare);
+      mn_entity_item_set_n (group->header, group->items->len);
     }
 }
 
@@ -514,7 +301,7 @@ on_tagset (MnEntityList *self)
   refill (self);
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, NULL, &item))
-    g_object_notify_by_pspec (item, properties[PROP_ENTITY]);
+    mn_entity_item_refresh (item);
 }
 
 /* Reads all entities again; those that were there keep their items */
@@ -533,13 +320,12 @@ reload (MnEntityList *self)
       if (item != NULL)
         g_object_ref (item);
       else
-        item = g_object_new (MN_TYPE_ENTITY_ITEM, NULL);
-      set_entity (item, entity);
-      set_n (item, mn_document_get_n_uses (self->document, &entity->record.id));
+        item = mn_entity_item_new (entity);
+      mn_entity_item_set_n (item, mn_document_get_n_uses (self->document, &entity->record.id));
       g_hash_table_replace (self->items, g_memdup2 (&entity->record.id, sizeof (MnId)), item);
     }
   refill (self);
-  g_object_notify_by_pspec (G_OBJECT (self), list_properties[LIST_PROP_N_ENTITIES]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ENTITIES]);
 }
 
 static void
@@ -579,7 +365,7 @@ on_changed (MnEntityList *self,
   while (g_hash_table_iter_next (&iter, &id, NULL))
     follow_entity (self, id);
   if (g_hash_table_size (self->items) != n_before)
-    g_object_notify_by_pspec (G_OBJECT (self), list_properties[LIST_PROP_N_ENTITIES]);
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ENTITIES]);
 }
 
 static void
@@ -599,7 +385,7 @@ mn_entity_list_get_property (GObject    *object,
 {
   switch (id)
     {
-    case LIST_PROP_N_ENTITIES:
+    case PROP_N_ENTITIES:
       g_value_set_uint (value, mn_entity_list_get_n_entities (MN_ENTITY_LIST (object)));
       break;
     default:
@@ -633,10 +419,10 @@ mn_entity_list_class_init (MnEntityListClass *klass)
    *
    * How many entities the document mentions, whatever the filter shows.
    */
-  list_properties[LIST_PROP_N_ENTITIES]
+  properties[PROP_N_ENTITIES]
       = g_param_spec_uint ("n-entities", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
-  g_object_class_install_properties (object_class, N_LIST_PROPS, list_properties);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -714,7 +500,8 @@ mn_entity_list_find (MnEntityList *self,
   MnEntityItem *item = g_hash_table_lookup (self->items, entity);
   guint first_row, in_group;
 
-  if (item == NULL || !item->is_shown || !search (find_group (self, item->type, &first_row), item, &in_group))
+  if (item == NULL || !mn_entity_item_is_shown (item)
+      || !search (find_group_of (self, item, &first_row), item, &in_group))
     return FALSE;
   *position = first_row + 1 + in_group;
   return TRUE;

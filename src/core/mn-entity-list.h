@@ -2,23 +2,9 @@
 #pragma once
 
 #include "mn-document.h"
+#include "mn-entity-item.h"
 
 G_BEGIN_DECLS
-
-#define MN_TYPE_ENTITY_ITEM (mn_entity_item_get_type ())
-
-/**
- * MnEntityItem:
- *
- * A row of an #MnEntityList: an entity, or the head of a group of one type.
- */
-G_DECLARE_FINAL_TYPE (MnEntityItem, mn_entity_item, MN, ENTITY_ITEM, GObject)
-
-gboolean      mn_entity_item_is_header       (MnEntityItem *self);
-MnEntity     *mn_entity_item_get_entity      (MnEntityItem *self);
-const char   *mn_entity_item_get_entity_type (MnEntityItem *self);
-const char   *mn_entity_item_get_label       (MnEntityItem *self);
-guint         mn_entity_item_get_n           (MnEntityItem *self);
 
 #define MN_TYPE_ENTITY_LIST (mn_entity_list_get_type ())
 
