@@ -23,10 +23,46 @@ Harbour master Jonas Okafor told the Courier that the port “will open on Monda
 
 Teresa Brandt said that Norvik Freight owes 2,000 crowns.
 """
+TEXT = STORY.rstrip("\n")
+CLAIM = "Teresa Brandt said that Norvik Freight owes 2,000 crowns."
 
 
 def spans_of(mark: dict) -> list[str]:
     return [span["quote"] for span in mark["spans"]]
+
+
+def validate(path: Path) -> None:
+    """Fail where a file is not as the JSON Schema of the format says."""
+    done = subprocess.run([sys.executable, str(VALIDATE), str(path)], capture_output=True, text=True)
+    check(done.returncode == 0, f"{path.name} is not valid:\n{done.stdout}{done.stderr}")
+
+
+def summary(document: dict) -> dict:
+    """What was done to the only article, in words that a test can say: no ids, no dates."""
+    names = {entity["id"]: (entity["name"], entity["type"]) for entity in document["entities"]}
+    (article,) = document["articles"]
+    return {
+        "entities": sorted(names.values()),
+        "mentions": [
+            (mention["type"], names[mention["entity"]], [place(span) for span in mention["spans"]])
+            for mention in article["mentions"]
+        ],
+        "claims": [
+            ([place(span) for span in claim["spans"]], [names[a["claimant"]["entity"]] for a in claim["attributions"]])
+            for claim in article["claims"]
+        ],
+        "remarks": article["remarks"],
+    }
+
+
+def place(span: dict) -> tuple[int, int, str]:
+    return span["start"], span["end"], span["quote"]
+
+
+def expected_place(words: str) -> tuple[int, int, str]:
+    """Where words stand in the text: Python counts code points, too."""
+    start = TEXT.index(words)
+    return start, start + len(words), words
 
 
 class Job:
@@ -44,8 +80,12 @@ class Job:
         return json.loads(self.desktop.run(CLI, "export", "--format", "manicule"))
 
     def export_article(self) -> dict:
+        """The article in a file that has been validated, as manicule-cli writes it."""
         identifier = self.desktop.run(CLI, "list").split("\t")[0]
-        return json.loads(self.desktop.run(CLI, "export", "--format", "manicule", identifier))
+        target = self.desktop.home / "by-cli.json"
+        self.desktop.run(CLI, "export", "--format", "manicule", "-o", target, identifier)
+        validate(target)
+        return json.loads(target.read_text(encoding="utf-8"))
 
     def article(self) -> dict:
         articles = self.export()["articles"]
@@ -109,7 +149,7 @@ def run(look: str, width: int = 1280, height: int = 900, dark: bool = False) -> 
         def c_marks_the_sentence_as_a_claim() -> None:
             job.caret_in("Teresa Brandt")
             job.program.key("c")
-            job.wait_for_quotes("claims", [["Teresa Brandt said that Norvik Freight owes 2,000 crowns."]])
+            job.wait_for_quotes("claims", [[CLAIM]])
             equal(job.article()["claims"][0]["attributions"], [], "the attributions: the article's own voice")
 
         def a_claim_gets_its_claimant_by_typing() -> None:
@@ -165,20 +205,25 @@ def run(look: str, width: int = 1280, height: int = 900, dark: bool = False) -> 
             job.program.type(str(target))
             job.program.key("Return")
             job.program.wait_for(target.exists, "the exported file")
-            subprocess.run([sys.executable, str(VALIDATE), str(target)], check=True, capture_output=True)
+            validate(target)
             exported = json.loads(target.read_text(encoding="utf-8"))
             by_cli = job.export_article()
             for key in ("entities", "articles", "relations", "annotators", "tagset"):
                 equal(exported[key], by_cli[key], key)
-            article = exported["articles"][0]
-            text = article["text"]
-            for mark in article["mentions"] + article["claims"]:
-                for span in mark["spans"]:
-                    equal(text[span["start"] : span["end"]], span["quote"], "the text at a span")
+            equal(exported["articles"][0]["text"], TEXT, "the text")
+            okafor, norvik = ("Jonas Okafor", "person"), ("Norvik Freight", "organisation")
             equal(
-                sorted((entity["name"], entity["type"]) for entity in exported["entities"]),
-                [("Jonas Okafor", "person"), ("Norvik Freight", "organisation")],
-                "the entities",
+                summary(exported),
+                {
+                    "entities": [okafor, norvik],
+                    "mentions": [
+                        ("person", okafor, [expected_place("Jonas Okafor")]),
+                        ("organisation", norvik, [expected_place("Norvik Freight")]),
+                    ],
+                    "claims": [([expected_place(CLAIM)], [okafor])],
+                    "remarks": [],
+                },
+                "what was exported",
             )
             job.program.close()
 
