@@ -29,6 +29,19 @@ def wait_for_words(program: Program, *words: str) -> None:
     program.wait_for(lambda: all(program.find("label", word) for word in words), f"{words} on screen")
 
 
+def marks_of(library: Path) -> tuple[int, int]:
+    """How many entities with mentions and how many claims the library holds for its article."""
+    article = json.loads(desktop.run(CLI, "--library", library, "export", "-f", "manicule"))["articles"][0]
+    return len({mention["entity"] for mention in article["mentions"]}), len(article["claims"])
+
+
+def marks_shown(program: Program) -> tuple[int, int]:
+    """The same as the inspector tells it."""
+    names = [program.get("push button", what).get_name().split() for what in ("Entities", "Claims")]
+    entities, claims = (int(name[-1]) if name[-1].isdigit() else 0 for name in names)
+    return entities, claims
+
+
 with Desktop() as desktop:
     home = desktop.home
     good = home / "good.txt"
@@ -42,16 +55,20 @@ with Desktop() as desktop:
         (home / "folder.txt").mkdir()
         huge = make("huge.txt", b"")
         os.truncate(huge, 200 * 2**20)
-        bad = [
-            home / "missing.txt",
-            home / "folder.txt",
-            make("empty.txt", b""),
-            make("binary.txt", b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 8),
-            make("damaged.txt", b"caf\xc3\xa9 " * 100 + b"\xff\xfe\x81" + b"caf\xc3\xa9 " * 100),
-            huge,
-        ]
-        program = desktop.start(good, *bad)
-        wait_for_words(program, *[path.name for path in bad])
+        damaged = b"caf\xc3\xa9 " * 100 + b"\xff\xfe\x81" + b"caf\xc3\xa9 " * 100
+        reasons = {
+            home / "missing.txt": "does not exist",
+            home / "folder.txt": "is a folder, not a file",
+            make("empty.txt", b""): "is empty",
+            make("binary.txt", b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 8): "is a program, not a text",
+            make("damaged.txt", damaged): "is in UTF-8, but damaged at byte 601",
+            huge: "is too large",
+        }
+        program = desktop.start(good, *reasons)
+        wait_for_words(program, "Some files could not be opened")
+        told = [line for label in program.find_all("label") for line in label.get_name().splitlines()]
+        for path, reason in reasons.items():
+            check(any(path.name in line and reason in line for line in told), f"{path.name} {reason}, in {told}")
         desktop.screenshot("bad-files.png")
         program.key("Escape")
         # the good one among them is open
@@ -113,6 +130,9 @@ with Desktop() as desktop:
                 program.key("c", "Delete", "p", "o", "l")
             wait_for_words(program, "library.manicule", "Free some space")
             desktop.screenshot("full-mark.png")
+            # what the log still had room for is kept and shown, and nothing else is shown
+            kept = marks_of(library)
+            equal(marks_shown(program), kept, "the numbers of entities and claims on screen")
             filler.unlink()
             program.key("Escape", "m")
             program.wait_for(
@@ -152,7 +172,7 @@ with Desktop() as desktop:
         program.wait_for(lambda: marks() == 1, "the mark once the library is free")
         program.close()
 
-    def a_file_that_is_no_library_is_refused_and_left_alone() -> None:
+    def a_library_that_cannot_be_used_is_refused_with_the_reason_and_left_alone() -> None:
         none = make("none.manicule", b"This is no database, only words. " * 200)
         newer = home / "newer.manicule"
         desktop.run(CLI, "--library", newer, "add", good)
@@ -160,10 +180,23 @@ with Desktop() as desktop:
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             db.execute("PRAGMA user_version = 99")
         db.close()
-        for path in (none, newer):
+        corrupt = home / "corrupt.manicule"
+        desktop.run(CLI, "--library", corrupt, "add", good)
+        with sqlite3.connect(corrupt) as db:
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        db.close()
+        pages = corrupt.read_bytes()
+        # The first page, with the schema, is whole, so that it is known for a library
+        corrupt.write_bytes(pages[:4096] + b"\xa5" * (len(pages) - 4096))
+        refused = (
+            (none, "is not a library of Manicule"),
+            (newer, "was made by a newer version of Manicule and is left as it is"),
+            (corrupt, "is damaged"),
+        )
+        for path, reason in refused:
             before = path.read_bytes()
             program = desktop.start("--library", path)
-            wait_for_words(program, path.name)
+            wait_for_words(program, f"{path.name}” {reason}")
             desktop.screenshot(f"refused-{path.stem}.png")
             program.act(program.get("push button", "Quit"))
             equal(program.child.wait(20), 0, "the exit status")
@@ -197,7 +230,7 @@ with Desktop() as desktop:
         an_export_to_a_place_that_is_full_leaves_nothing,
         a_mark_on_a_full_disk_is_told_of_and_not_shown,
         a_library_that_others_keep_locked_is_waited_for_and_then_told_of,
-        a_file_that_is_no_library_is_refused_and_left_alone,
+        a_library_that_cannot_be_used_is_refused_with_the_reason_and_left_alone,
         a_library_that_can_only_be_read_opens_without_editing,
         on_failure=clean_up_after,
     )
