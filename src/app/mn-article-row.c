@@ -3,6 +3,8 @@
 
 #include "mn-article-row.h"
 
+#include "mn-accessible.h"
+
 #include <glib/gi18n.h>
 
 struct _MnArticleRow
@@ -66,6 +68,7 @@ update (MnArticleRow *self)
   MnArticle *article = self->item != NULL ? mn_article_item_get_article (self->item) : NULL;
   g_autofree char *source = NULL;
   g_autofree char *progress = NULL;
+  g_autofree char *spoken = NULL;
 
   if (article == NULL)
     {
@@ -77,6 +80,8 @@ update (MnArticleRow *self)
   gtk_label_set_text (self->title, article->title);
   gtk_label_set_text (self->source, source ? source : "");
   gtk_label_set_text (self->progress, progress);
+  spoken = g_strdup_printf ("%s · %s", article->title, progress);
+  mn_accessible_name_row (GTK_WIDGET (self), spoken);
   gtk_widget_set_visible (GTK_WIDGET (self->status), article->status != MN_ARTICLE_TO_DO);
   if (article->status != MN_ARTICLE_TO_DO)
     gtk_image_set_from_icon_name (self->status, icons[article->status]);

@@ -3,6 +3,7 @@
 
 #include "mn-entity-chooser.h"
 
+#include "mn-accessible.h"
 #include "mn-entity-rank.h"
 #include "mn-swatch.h"
 
@@ -463,6 +464,7 @@ on_bind (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
   const char *type = choice->entity != NULL ? choice->entity->type : choice->type;
   g_autofree char *label = describe (self, choice);
 
+  mn_accessible_name_row (box, label);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (swatch)), label);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)),
                       choice->entity != NULL ? mn_tags_get_label (&tagset->entity_types, type) : "");

@@ -3,6 +3,7 @@
 
 #include "mn-entity-form.h"
 
+#include "mn-accessible.h"
 #include "mn-form.h"
 #include "mn-mark-list.h"
 #include "mn-picker.h"
@@ -266,6 +267,7 @@ show_context (MnEntityForm *self,
               GtkListItem  *item)
 {
   MnMention *mention = (MnMention *) mn_mark_item_get_mark (gtk_list_item_get_item (item));
+  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
   MnText *text = mn_document_get_text (mn_workspace_get_document (self->workspace));
   gint start = mn_spans_first (&mention->spans);
   gint end = mention->spans.n > 0 ? mention->spans.items[0].end : start;
@@ -283,7 +285,8 @@ show_context (MnEntityForm *self,
   g_strdelimit (quote, "\n\t", ' ');
   g_strdelimit (after, "\n\t", ' ');
   markup = g_markup_printf_escaped ("%s%s<b>%s</b>%s", start > CONTEXT / 2 ? "…" : "", before, quote, after);
-  gtk_label_set_markup (GTK_LABEL (gtk_list_item_get_child (item)), markup);
+  gtk_label_set_markup (label, markup);
+  mn_accessible_name_row (GTK_WIDGET (label), gtk_label_get_text (label));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "mn-inspector.h"
 
+#include "mn-accessible.h"
 #include "mn-claim-form.h"
 #include "mn-entity-form.h"
 #include "mn-entity-list.h"
@@ -498,6 +499,7 @@ show_entity_row (MnInspector  *self,
   GtkWidget *count = gtk_widget_get_next_sibling (name);
   gboolean is_header = mn_entity_item_is_header (item);
   g_autofree char *n = g_strdup_printf ("%u", mn_entity_item_get_n (item));
+  g_autofree char *spoken = g_strdup_printf ("%s · %s", mn_entity_item_get_label (item), n);
 
   gtk_label_set_text (GTK_LABEL (name), mn_entity_item_get_label (item));
   gtk_label_set_text (GTK_LABEL (count), n);
@@ -505,6 +507,10 @@ show_entity_row (MnInspector  *self,
   gtk_widget_set_visible (swatch, !is_header);
   gtk_list_item_set_activatable (list_item, !is_header);
   gtk_list_item_set_selectable (list_item, !is_header);
+  /* GTK gives the keyboard to no row that cannot be selected, and the list begins with one: it would let nobody in */
+  gtk_widget_set_focusable (box, is_header);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  mn_accessible_name_row (box, spoken);
   if (is_header)
     gtk_widget_add_css_class (box, "group-header");
   else
@@ -737,6 +743,7 @@ mn_inspector_init (MnInspector *self)
   self->claim_filter = gtk_custom_filter_new (filter_claim, self, NULL);
   self->remark_filter = gtk_custom_filter_new (filter_remark, self, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  mn_accessible_name_drop_down (self->verdict_filter, GTK_WIDGET (self->verdict_filter));
   on_switched (self);
   update_counts (self);
 }

@@ -3,6 +3,7 @@
 
 #include "mn-library-pane.h"
 
+#include "mn-accessible.h"
 #include "mn-article-list.h"
 #include "mn-article-row.h"
 
@@ -335,6 +336,7 @@ static void
 mn_library_pane_init (MnLibraryPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mn_accessible_name_drop_down (self->status, GTK_WIDGET (self->status));
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->list));
 }
 

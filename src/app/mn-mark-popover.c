@@ -3,6 +3,7 @@
 
 #include "mn-mark-popover.h"
 
+#include "mn-accessible.h"
 #include "mn-article-keys.h"
 #include "mn-entity-choice.h"
 #include "mn-swatch.h"
@@ -159,6 +160,7 @@ bind_row (MnMarkPopover *self,
 
   mn_swatch_set_tag (MN_SWATCH (swatch), mn_tags_find (&get_tagset (self)->entity_types, entity->type));
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (swatch)), entity->name);
+  mn_accessible_name_row (gtk_list_item_get_child (item), entity->name);
 }
 
 static void

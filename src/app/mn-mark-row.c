@@ -3,6 +3,7 @@
 
 #include "mn-mark-row.h"
 
+#include "mn-accessible.h"
 #include "mn-form.h"
 #include "mn-swatch.h"
 
@@ -86,11 +87,14 @@ static void
 update (MnMarkRow *self)
 {
   MnRecord *mark = mn_mark_item_get_mark (self->item);
+  g_autofree char *spoken = NULL;
 
   if (mn_record_kind (mark) == MN_RECORD_CLAIM)
     show_claim (self, (MnClaim *) mark);
   else
     show_remark (self, (MnRemark *) mark);
+  spoken = g_strdup_printf ("%s · %s", gtk_label_get_text (self->text), gtk_label_get_text (self->detail));
+  mn_accessible_name_row (GTK_WIDGET (self), spoken);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "mn-picker.h"
 
+#include "mn-accessible.h"
+
 struct _MnPicker
 {
   GtkWidget    parent_instance;
@@ -69,8 +71,6 @@ mn_picker_set_property (GObject      *object,
     {
     case PROP_TITLE:
       gtk_label_set_label (self->title_label, g_value_get_string (value));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      g_value_get_string (value), -1);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -142,6 +142,7 @@ mn_picker_init (MnPicker *self)
 {
   self->ids = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  mn_accessible_name_drop_down (self->drop_down, GTK_WIDGET (self->title_label));
 }
 
 /**

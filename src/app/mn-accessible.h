@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void mn_accessible_name_drop_down (GtkDropDown *drop_down,
+                                   GtkWidget   *label);
+void mn_accessible_name_row       (GtkWidget   *child,
+                                   const char  *name);
+
+G_END_DECLS
