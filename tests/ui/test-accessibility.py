@@ -4,41 +4,17 @@
 
 import json
 import os
-import re
 import sys
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TESTS), str(TESTS / "ui")]
 
-from drive import Atspi, Desktop, Program  # noqa: E402
+from drive import Desktop  # noqa: E402
+from hearing import another, heard, nameless, says  # noqa: E402
 from tap import check, equal, main  # noqa: E402
 
 CLI = os.environ["MN_CLI"]
-# What GTK calls a widget that nobody gave a name
-BOGUS = re.compile(r"^(Gtk|Adw|Mn)[A-Z]\w*$")
-# What is operated
-ROLES = {"push button", "toggle button", "check box", "combo box", "text", "entry", "menu item", "list", "link"}
-
-
-def nameless(program: Program) -> list[str]:
-    """Widgets that show and can be operated but say nothing of themselves."""
-    found = []
-    for accessible in program.everything(program.window):
-        try:
-            role, name = accessible.get_role_name(), accessible.get_name() or ""
-            # the button inside a drop-down or a field is GTK's own, and no use without that
-            inside = accessible.get_parent().get_role_name() in ("text", "entry", "scroll bar", "combo box")
-        except Exception:  # it went away while being looked at
-            continue
-        if role in ROLES and not inside and (not name.strip() or BOGUS.match(name)):
-            path, above = [], accessible
-            while above is not None and above.get_role_name() != "frame" and len(path) < 6:
-                path.append(f"{above.get_role_name()} {above.get_name()!r}")
-                above = above.get_parent()
-            found.append(" < ".join(path))
-    return found
-
 
 with Desktop() as desktop:
     story = desktop.home / "story.txt"
@@ -55,6 +31,7 @@ with Desktop() as desktop:
 
     def everything_about_a_mention_has_a_name() -> None:
         global program, text
+        desktop.stop_programs()  # one that a failed test has left
         program = desktop.start(story)
         text = program.get("text", "Article")
         program.wait_for(lambda: "Okafor" in program.text(text), "the article")
@@ -93,40 +70,36 @@ with Desktop() as desktop:
             lambda: [m["type"] for m in article()["mentions"]] == ["person", "place"], "the place among the mentions"
         )
 
-    def tab_leads_out_of_the_text_and_back() -> None:
+    def tab_leads_from_the_text_through_inspector_library_and_header_and_back() -> None:
         program.key("ctrl+t")
         program.wait_for(lambda: program.has_state(text, "focused"), "the keyboard in the text")
+        stops: list[str] = []
+        before = text
         for _ in range(60):
             program.key("Tab")
-            if program.has_state(text, "focused"):
+            before = program.wait_for(lambda: another(program, before), f"the keyboard to go on from {stops[-1:]}")
+            if before == text:
                 break
+            stops.append(says(before))
         else:
-            check(False, "Tab comes back to the text")
+            check(False, f"Tab comes back to the text, and not only {stops}")
+        for stop in ("Filter the list", "Note", "Open an article", "Search the library", "Undo", "Main menu"):
+            check(stop in stops, f"{stop} is among {stops}")
+        check(all(stops), f"each of {stops} says what it is")
 
-    def what_is_copied_pastes_as_an_article_of_its_own() -> None:
-        program.key("ctrl+t")
-        program.select(text, "told the Courier")
-        program.key("ctrl+c", "Escape")
-        program.key("shift+ctrl+v")
-        program.wait_for(lambda: len(desktop.run(CLI, "list").splitlines()) == 2, "a second article")
-        check("told the Courier" in desktop.run(CLI, "list"), "it is called by its first words")
-        program.wait_for(lambda: program.text(text) == "told the Courier", "the pasted text")
-
-    def the_keys_of_the_window_open_what_they_say() -> None:
-        program.key("ctrl+question")
-        program.get("label", "Anything else")
-        program.key("Escape")
-        program.key("F10")
-        program.get("menu item", "Keyboard Shortcuts")
-        program.key("Escape")
-        program.key("F9")
-        program.wait_for(lambda: program.find("list", "Articles") is None, "no library")
-        program.key("F9")
-        program.get("list", "Articles")
-        program.key("ctrl+f")
-        program.get("entry", "Search the library")
-        program.key("Escape")
-        program.close()
+    def the_arrow_keys_go_through_the_list_of_entities_and_its_headings() -> None:
+        program.act(program.get("push button", "Entities 2"))
+        program.click_on(program.get("entry", "Filter the list"))
+        program.wait_for(lambda: heard(program) == "Filter the list", "the keyboard in the filter")
+        said: list[str] = []
+        # The list remembers the row that it was left at
+        program.key("Tab", "Home")
+        program.wait_for(lambda: heard(program).startswith("Person"), "the first heading")
+        for _ in range(4):
+            program.wait_for(lambda: heard(program) not in ["", *said], f"a row after {said}")
+            said.append(heard(program))
+            program.key("Down")
+        equal(said, ["Person · 1", "Jonas Okafor · 1", "Place · 1", "Saltmouth · 1"], "the rows")
 
     main(
         everything_in_an_empty_library_has_a_name,
@@ -134,8 +107,7 @@ with Desktop() as desktop:
         everything_about_a_claim_has_a_name,
         everything_about_a_remark_has_a_name,
         the_list_of_types_opens_and_marks_by_keys_alone,
-        tab_leads_out_of_the_text_and_back,
-        what_is_copied_pastes_as_an_article_of_its_own,
-        the_keys_of_the_window_open_what_they_say,
+        tab_leads_from_the_text_through_inspector_library_and_header_and_back,
+        the_arrow_keys_go_through_the_list_of_entities_and_its_headings,
         on_failure=lambda name: desktop.screenshot(f"failed-{name}.png"),
     )

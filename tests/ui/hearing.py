@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What somebody hears who uses the window by keys and a screen reader."""
+
+import re
+
+from drive import Atspi, GLib, Program
+
+# What GTK calls a widget that nobody gave a name
+BOGUS = re.compile(r"^(Gtk|Adw|Mn)[A-Z]\w*$")
+
+
+def says(accessible: Atspi.Accessible) -> str:
+    """What a screen reader has to say of a widget: its name, or of a row the words in it, which it reads instead."""
+    name = (accessible.get_name() or "").strip()
+    return "" if BOGUS.match(name) else name
+
+
+def path_of(accessible: Atspi.Accessible) -> str:
+    path = []
+    while accessible is not None and accessible.get_role_name() != "frame" and len(path) < 6:
+        path.append(f"{accessible.get_role_name()} {accessible.get_name()!r}")
+        accessible = accessible.get_parent()
+    return " < ".join(path)
+
+
+def focused(program: Program) -> Atspi.Accessible | None:
+    return next((one for one in program.everything() if program.has_state(one, "focused")), None)
+
+
+def another(program: Program, before: Atspi.Accessible) -> Atspi.Accessible | None:
+    """The widget that has the keyboard, if it is another one than before."""
+    accessible = focused(program)
+    return accessible if accessible != before else None
+
+
+def heard(program: Program) -> str:
+    """What the widget that has the keyboard says."""
+    accessible = focused(program)
+    return says(accessible) if accessible is not None else ""
+
+
+def nameless(program: Program) -> list[str]:
+    """Widgets that show and can have the keyboard, but say nothing of themselves."""
+    found = []
+    for accessible in program.everything():
+        try:
+            # What scrolls, splits or wraps a list takes the keyboard for the sake of what is in it alone
+            is_frame = accessible.get_role_name() in ("scroll pane", "filler")
+            if program.has_state(accessible, "focusable") and not is_frame and not says(accessible):
+                found.append(path_of(accessible))
+        except GLib.Error:  # it went away while being looked at
+            continue
+    return found
