@@ -10,7 +10,7 @@ BOGUS = re.compile(r"^(Gtk|Adw|Mn)[A-Z]\w*$")
 
 
 def says(accessible: Atspi.Accessible) -> str:
-    """What a screen reader has to say of a widget: its name, or of a row the words in it, which it reads instead."""
+    """The name of a widget, or nothing where that is only what GTK calls its class."""
     name = (accessible.get_name() or "").strip()
     return "" if BOGUS.match(name) else name
 
