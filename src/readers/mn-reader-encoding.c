@@ -179,6 +179,21 @@ is_damaged_utf8 (const char *bytes,
   return n_good >= 3 && n_good >= 9 * n_bad;
 }
 
+/* Whether it is a text as it stands, but for a few NUL bytes. In UTF-16 or UTF-32 either every second byte of it would
+ * be NUL, or the others would be neither UTF-8 nor free of controls; read as UTF-16, it would be Chinese. */
+static gboolean
+is_text_with_nuls (const char *bytes,
+                   gsize       n_bytes)
+{
+  g_autofree char *rest = g_malloc (n_bytes);
+  gsize n_rest = 0;
+
+  for (gsize i = 0; i < n_bytes; i++)
+    if (bytes[i] != 0)
+      rest[n_rest++] = bytes[i];
+  return n_rest * 4 > n_bytes * 3 && g_utf8_validate_len (rest, n_rest, NULL) && is_plausible (rest, n_rest);
+}
+
 /* UTF-16 and UTF-32 without a mark: NUL bytes on one side of every unit. Returns: (transfer full) (nullable): UTF-8 */
 static char *
 convert_by_nuls (const char  *bytes,
@@ -391,7 +406,8 @@ mn_reader_decode (MnDraft *draft,
 
   if (memchr (bytes, 0, n_source) != NULL)
     {
-      utf8 = convert_by_nuls (bytes, n_source, &encoding, n_bytes);
+      if (!is_text_with_nuls (bytes, n_source))
+        utf8 = convert_by_nuls (bytes, n_source, &encoding, n_bytes);
       if (utf8 == NULL)
         return refuse_nuls (draft, error);
       return take (draft, g_steal_pointer (&utf8), encoding, TRUE);

@@ -146,6 +146,31 @@ test_refuses_undecodable_bytes (void)
     }
 }
 
+/* Two letters of it would make a Chinese one */
+static void
+test_refuses_a_text_with_nul_bytes (void)
+{
+  static const char *const texts[] = { "Jonas*Okafor ", "Jonas* Okafor, Lena Brandt; ", "Gef\xc3\xa4ngnis*\xe2\x80\x9c " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (guint n_times = 1; n_times < 60; n_times++)
+      {
+        g_autoptr (GString) bytes = g_string_new (NULL);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (MnReading) reading = NULL;
+
+        for (guint n = 0; n < n_times; n++)
+          g_string_append (bytes, texts[i]);
+        for (gsize at = 0; at < bytes->len; at++)
+          if (bytes->str[at] == '*')
+            bytes->str[at] = '\0';
+        reading = try_bytes (bytes->str, bytes->len, "a.txt", &error);
+        g_assert_null (reading);
+        g_assert_error (error, MN_READER_ERROR, MN_READER_ERROR_BINARY);
+        g_assert_cmpstr (error->message, ==, "“a.txt” is not a text: it has NUL bytes");
+      }
+}
+
 /* Read as something else, the rest of it would be spoiled: “GefÃ¤ngnis” */
 static void
 test_says_where_utf8_is_damaged (void)
@@ -262,6 +287,7 @@ main (int    argc,
       g_test_add_data_func (path, &table[i], test_reads);
     }
   ADD ("keeps-the-bytes-as-they-were", test_keeps_the_bytes_as_they_were);
+  ADD ("refuses-a-text-with-nul-bytes", test_refuses_a_text_with_nul_bytes);
   ADD ("refuses-undecodable-bytes", test_refuses_undecodable_bytes);
   ADD ("says-where-utf8-is-damaged", test_says_where_utf8_is_damaged);
   ADD ("refuses-surrogates-and-more", test_refuses_surrogates_and_more);

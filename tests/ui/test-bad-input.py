@@ -61,6 +61,7 @@ with Desktop() as desktop:
             home / "folder.txt": "is a folder, not a file",
             make("empty.txt", b""): "is empty",
             make("binary.txt", b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 8): "is a program, not a text",
+            make("nuls.txt", b"Jonas\0Okafor " * 50): "is not a text: it has NUL bytes",
             make("damaged.txt", damaged): "is in UTF-8, but damaged at byte 601",
             huge: "is too large",
         }
