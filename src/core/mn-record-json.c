@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <math.h>
 #include <string.h>
 
 static inline gpointer
@@ -32,6 +33,61 @@ is_present (const MnFieldInfo *field,
   return TRUE;
 }
 
+/* Whether a field is as in a record that nothing was said of: what the reader makes of a key that is not there */
+static gboolean
+is_unset (const MnFieldInfo *field,
+          gconstpointer      value)
+{
+  switch (field->kind)
+    {
+    case MN_FIELD_ID:
+      return mn_id_is_none (value);
+    case MN_FIELD_WORD:
+    case MN_FIELD_STRING:
+    case MN_FIELD_STRINGS:
+    case MN_FIELD_RAW:
+    case MN_FIELD_POINTER:
+    case MN_FIELD_TEXT:
+      return *(gconstpointer const *) value == NULL;
+    case MN_FIELD_INT:
+    case MN_FIELD_TIME:
+      return *(const gint64 *) value == 0;
+    case MN_FIELD_POSITION:
+      return *(const gint *) value < 0;
+    case MN_FIELD_LEVEL:
+    case MN_FIELD_BOOLEAN:
+    case MN_FIELD_ENUM:
+      return *(const gint *) value == 0;
+    case MN_FIELD_NUMBER:
+      return isnan (*(const double *) value) != 0;
+    case MN_FIELD_STRUCT:
+      for (guint i = 0; i < field->of->n_fields; i++)
+        if (!is_unset (&field->of->fields[i], field_of (value, &field->of->fields[i])))
+          return FALSE;
+      return TRUE;
+    case MN_FIELD_ARRAY:
+      return ((const MnArray *) value)->n == 0;
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static void write_members (const MnStructInfo *info,
+                           gconstpointer       instance,
+                           MnJsonFlags         flags,
+                           MnJsonWriter       *writer);
+
+static void
+write_struct (const MnStructInfo *info,
+              gconstpointer       instance,
+              MnJsonFlags         flags,
+              MnJsonWriter       *writer)
+{
+  mn_json_writer_begin_object (writer);
+  write_members (info, instance, flags, writer);
+  mn_json_writer_end_object (writer);
+}
+
 static void
 write_strings (MnJsonWriter *writer,
                char        **strings)
@@ -45,18 +101,20 @@ write_strings (MnJsonWriter *writer,
 static void
 write_array (MnJsonWriter      *writer,
              const MnFieldInfo *field,
-             const MnArray     *array)
+             const MnArray     *array,
+             MnJsonFlags        flags)
 {
   mn_json_writer_begin_array (writer);
   for (guint i = 0; i < array->n; i++)
-    mn_struct_write_json (field->of, (const char *) array->items + i * field->of->size, writer);
+    write_struct (field->of, (const char *) array->items + i * field->of->size, flags, writer);
   mn_json_writer_end_array (writer);
 }
 
 static void
 write_field (MnJsonWriter      *writer,
              const MnFieldInfo *field,
-             gconstpointer      value)
+             gconstpointer      value,
+             MnJsonFlags        flags)
 {
   char text[MAX (MN_ID_STRING_SIZE, MN_TIME_SIZE)];
 
@@ -109,22 +167,40 @@ write_field (MnJsonWriter      *writer,
       mn_json_writer_raw (writer, *(const char *const *) value);
       break;
     case MN_FIELD_STRUCT:
-      mn_struct_write_json (field->of, value, writer);
+      write_struct (field->of, value, flags, writer);
       break;
     case MN_FIELD_POINTER:
       if (*(gconstpointer const *) value == NULL)
         mn_json_writer_null (writer);
       else
-        mn_struct_write_json (field->of, *(gconstpointer const *) value, writer);
+        write_struct (field->of, *(gconstpointer const *) value, flags, writer);
       break;
     case MN_FIELD_ARRAY:
-      write_array (writer, field, value);
+      write_array (writer, field, value, flags);
       break;
     case MN_FIELD_TEXT:
       mn_json_writer_string (writer, *(MnText *const *) value ? mn_text_get_utf8 (*(MnText *const *) value) : NULL);
       break;
     default:
       g_return_if_reached ();
+    }
+}
+
+static void
+write_members (const MnStructInfo *info,
+               gconstpointer       instance,
+               MnJsonFlags         flags,
+               MnJsonWriter       *writer)
+{
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const MnFieldInfo *field = &info->fields[i];
+      gconstpointer value = field_of (instance, field);
+
+      if (!is_present (field, instance) || (flags == MN_JSON_LENIENT && is_unset (field, value)))
+        continue;
+      mn_json_writer_key (writer, field->key);
+      write_field (writer, field, value, flags);
     }
 }
 
@@ -141,15 +217,7 @@ mn_struct_write_members (const MnStructInfo *info,
                          gconstpointer       instance,
                          MnJsonWriter       *writer)
 {
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      const MnFieldInfo *field = &info->fields[i];
-
-      if (!is_present (field, instance))
-        continue;
-      mn_json_writer_key (writer, field->key);
-      write_field (writer, field, field_of (instance, field));
-    }
+  write_members (info, instance, MN_JSON_STRICT, writer);
 }
 
 /**
@@ -158,16 +226,14 @@ mn_struct_write_members (const MnStructInfo *info,
  * @instance: one of it
  * @writer: a writer
  *
- * Writes it as an object.
+ * Writes it as an object, every key there.
  */
 void
 mn_struct_write_json (const MnStructInfo *info,
                       gconstpointer       instance,
                       MnJsonWriter       *writer)
 {
-  mn_json_writer_begin_object (writer);
-  mn_struct_write_members (info, instance, writer);
-  mn_json_writer_end_object (writer);
+  write_struct (info, instance, MN_JSON_STRICT, writer);
 }
 
 static void
@@ -392,7 +458,9 @@ set_unknown (const MnStructInfo *info,
     if (info->fields[i].kind == MN_FIELD_POSITION)
       *(gint *) field_of (instance, &info->fields[i]) = -1;
     else if (info->fields[i].kind == MN_FIELD_NUMBER)
-      *(double *) field_of (instance, &info->fields[i]) = __builtin_nan ("");
+      *(double *) field_of (instance, &info->fields[i]) = NAN;
+    else if (info->fields[i].kind == MN_FIELD_STRUCT)
+      set_unknown (info->fields[i].of, field_of (instance, &info->fields[i]));
 }
 
 static void
@@ -499,6 +567,8 @@ mn_struct_read_json (const MnStructInfo *info,
  * mn_record_to_json:
  * @record: a record
  *
+ * As a library stores it: what is unset has no key, since a hundred thousand records are read while a user waits.
+ *
  * Returns: (transfer full): all of it as one line of JSON
  */
 char *
@@ -508,14 +578,14 @@ mn_record_to_json (gconstpointer record)
   MnJsonWriter writer;
 
   mn_json_writer_init (&writer, out);
-  mn_struct_write_json (&((MnRecord *) record)->info->base, record, &writer);
+  write_struct (&((MnRecord *) record)->info->base, record, MN_JSON_LENIENT, &writer);
   return g_string_free (out, FALSE);
 }
 
 /**
  * mn_record_from_json:
  * @info: a kind of record
- * @json: what mn_record_to_json() made of one, perhaps in another version
+ * @json: what mn_record_to_json() made of one, perhaps in another version; keys that are missing are unset
  * @n_bytes: its length, or -1 where it ends with a NUL
  * @error: where to put a #MN_JSON_ERROR
  *

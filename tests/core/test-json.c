@@ -5,6 +5,8 @@
 #include "mn-mention.h"
 #include "mn-record-json.h"
 
+#include <math.h>
+
 static gboolean
 is_json (const char *text,
          GError    **error)
@@ -170,6 +172,36 @@ test_brings_a_claim_through_whole (void)
   g_assert_cmpstr (json, ==, json_again);
 }
 
+/* Of what is unset, nothing is said; that it is unset comes back, -1 and NaN too */
+static void
+test_stores_only_what_is_set (void)
+{
+  g_autoptr (MnText) text = mn_text_new ("One two three.", -1);
+  g_autoptr (MnMentionBuilder) mention = mn_record_new_blank (&mn_mention_info);
+  g_autoptr (MnValue) value = mn_value_new_figure (NAN, 5, NULL, MN_QUALIFIER_AT_MOST);
+  g_autoptr (MnMention) again = NULL;
+  g_autofree char *json = NULL;
+
+  mention->type = g_intern_string ("figure");
+  mn_spans_add (&mention->spans, text, 0, 3);
+  mn_mention_set_value (mention, value);
+  json = mn_record_to_json (mention);
+  g_assert_cmpstr (json, ==,
+                   "{\"type\":\"figure\",\"value\":{\"kind\":\"figure\",\"high\":5,\"qualifier\":\"at most\"},"
+                   "\"spans\":[{\"start\":0,\"end\":3,\"quote\":\"One\"}]}");
+  again = mn_record_from_json (&mn_mention_info, json, -1, NULL);
+  g_assert_true (mn_record_equal (mention, again));
+
+  g_clear_pointer (&json, g_free);
+  mention->spans.items[0].start = -1;
+  mention->spans.items[0].end = -1;
+  json = mn_record_to_json (mention);
+  g_assert_null (strstr (json, "start"));
+  g_clear_pointer (&again, mn_mention_unref);
+  again = mn_record_from_json (&mn_mention_info, json, -1, NULL);
+  g_assert_cmpint (again->spans.items[0].start, ==, -1);
+}
+
 static void
 test_tells_copies_from_changes (void)
 {
@@ -233,6 +265,7 @@ main (int    argc,
   g_test_add_func ("/json/reads-streams-in-any-pieces", test_reads_streams_in_any_pieces);
   g_test_add_func ("/json/writes-numbers-that-read-back", test_writes_numbers_that_read_back);
   g_test_add_func ("/record/brings-a-claim-through-json-whole", test_brings_a_claim_through_whole);
+  g_test_add_func ("/record/stores-only-what-is-set", test_stores_only_what_is_set);
   g_test_add_func ("/record/tells-copies-from-changes", test_tells_copies_from_changes);
   g_test_add_func ("/record/is-exact-about-keys", test_is_exact_about_keys);
   return g_test_run ();
