@@ -107,6 +107,70 @@ append_entries (GArray   *entries,
     }
 }
 
+/* The end of the stretch from @start on that is in order */
+static guint
+find_run (const Entry *entries,
+          guint        start,
+          guint        n)
+{
+  guint end = start + 1;
+
+  while (end < n && compare_entries (&entries[end - 1], &entries[end]) <= 0)
+    end++;
+  return end;
+}
+
+static void
+merge_runs (const Entry *entries,
+            guint        start,
+            guint        middle,
+            guint        end,
+            Entry       *into)
+{
+  guint left = start, right = middle;
+
+  for (guint at = start; at < end; at++)
+    if (right == end || (left < middle && compare_entries (&entries[left], &entries[right]) <= 0))
+      into[at] = entries[left++];
+    else
+      into[at] = entries[right++];
+}
+
+/* A natural merge sort (Knuth, The Art of Computer Programming, volume 3, section 5.2.4): people mark as they read, so
+ * that what comes from the library is a few long runs */
+static void
+sort_entries (GArray *array)
+{
+  guint n = array->len;
+  g_autofree Entry *other = g_new (Entry, n);
+  Entry *from = (Entry *) array->data;
+  Entry *to = other;
+
+  for (;;)
+    {
+      guint n_runs = 0;
+
+      for (guint start = 0, middle, end; start < n; start = end, n_runs++)
+        {
+          middle = find_run (from, start, n);
+          end = middle < n ? find_run (from, middle, n) : n;
+          if (start == 0 && middle == n)
+            break;
+          merge_runs (from, start, middle, end, to);
+        }
+      if (n_runs == 0)
+        break;
+      {
+        Entry *swap = from;
+
+        from = to;
+        to = swap;
+      }
+    }
+  if (from == other)
+    memcpy (array->data, other, n * sizeof (Entry));
+}
+
 /**
  * mn_span_index_new_from:
  * @marks: (element-type MnRecord): mentions, claims and remarks
@@ -123,7 +187,7 @@ mn_span_index_new_from (GPtrArray *marks)
 
   for (guint i = 0; i < marks->len; i++)
     append_entries (entries, marks->pdata[i]);
-  g_array_sort (entries, compare_entries);
+  sort_entries (entries);
 
   for (guint i = 0; i < entries->len; i += BLOCK_SIZE)
     {

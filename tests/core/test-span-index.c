@@ -191,12 +191,35 @@ test_walks_in_both_directions (void)
   g_assert_null (found);
 }
 
+/* Marks as people make them: a few runs through the text, in one go or going back now and then */
+static void
+test_sorts_runs_of_any_length (void)
+{
+  for (guint n = 0; n < 60; n++)
+    for (guint run = 1; run < 9; run++)
+      {
+        g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_record_unref);
+        g_autoptr (MnSpanIndex) index = NULL;
+
+        for (guint i = 0; i < n; i++)
+          {
+            guint start = run < 5 ? i % (n / run + 1) * 10 : (n - i) / (run - 4) * 10;
+            guint places[] = { start, start + 5 };
+
+            g_ptr_array_add (marks, (gpointer) make_mark (places, 1));
+          }
+        index = mn_span_index_new_from (marks);
+        compare (index, marks, 700);
+      }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/span-index/is-like-a-naive-list", test_is_like_a_naive_list);
+  g_test_add_func ("/span-index/sorts-runs-of-any-length", test_sorts_runs_of_any_length);
   g_test_add_func ("/span-index/finds-a-long-span-that-began-far-above", test_finds_a_long_span_that_began_far_above);
   g_test_add_func ("/span-index/walks-in-both-directions", test_walks_in_both_directions);
   return g_test_run ();
