@@ -3,6 +3,8 @@
 
 #include "mn-document.h"
 
+#include "mn-annotations.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -10,23 +12,19 @@
 
 struct _MnDocument
 {
-  GObject      parent_instance;
+  GObject        parent_instance;
 
-  MnLibrary   *library;
-  MnArticle   *article;  /* with its text; NULL only while that is being read */
-  GHashTable  *marks;    /* id to mention, claim or remark */
-  MnSpanIndex *index;
-  GHashTable  *entities; /* id to those the marks refer to */
-  GHashTable  *n_uses;   /* entity id to how many mentions here */
-  guint        n_marks[MN_RECORD_RELATION + 1];
-  gboolean     is_loaded;
-  GTask       *early_marks; /* that were read before the text */
-  GPtrArray   *missed;      /* changes applied while the marks were being read */
-  GArray      *missed_keys; /* records changed elsewhere meanwhile */
+  MnLibrary     *library;
+  MnArticle     *article; /* with its text; NULL only while that is being read */
+  MnAnnotations *annotations;
+  gboolean       is_loaded;
+  GTask         *early_marks; /* that were read before the text */
+  GPtrArray     *missed;      /* changes applied while the marks were being read */
+  GArray        *missed_keys; /* records changed elsewhere meanwhile */
 
-  GQueue       edits; /* of Edit, the first one under way */
-  guint        waiting_source;
-  gboolean     is_waiting;
+  GQueue         edits; /* of Edit, the first one under way */
+  guint          waiting_source;
+  gboolean       is_waiting;
 };
 
 typedef struct
@@ -60,95 +58,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MnDocument, mn_document, G_TYPE_OBJECT)
 
-static GHashTable *
-new_records (void)
-{
-  return g_hash_table_new_full (mn_id_hash, mn_id_equal, NULL, (GDestroyNotify) mn_record_unref);
-}
-
-static GHashTable *
-new_counts (void)
-{
-  return g_hash_table_new_full (mn_id_hash, mn_id_equal, g_free, NULL);
-}
-
-static void
-count_use (GHashTable *n_uses,
-           MnRecord   *mark,
-           gint        step)
-{
-  MnMention *mention = (MnMention *) mark;
-  guint n;
-
-  if (mn_record_kind (mark) != MN_RECORD_MENTION || mn_id_is_none (&mention->entity))
-    return;
-  n = GPOINTER_TO_UINT (g_hash_table_lookup (n_uses, &mention->entity)) + (guint) step;
-  g_hash_table_replace (n_uses, g_memdup2 (&mention->entity, sizeof (MnId)), GUINT_TO_POINTER (n));
-}
-
-/* Makes sure that an entity that a mark refers to is at hand */
-static void
-need_entity (MnDocument *self,
-             const MnId *id)
-{
-  MnEntity *entity;
-
-  if (mn_id_is_none (id) || g_hash_table_contains (self->entities, id))
-    return;
-  entity = mn_snapshot_get (mn_library_get_snapshot (self->library), MN_RECORD_ENTITY, &MN_ID_NONE, id, NULL);
-  if (entity != NULL)
-    g_hash_table_replace (self->entities, (gpointer) &entity->record.id, (gpointer) entity);
-}
-
-static void
-need_entities_of (MnDocument *self,
-                  MnRecord   *mark)
-{
-  if (mn_record_kind (mark) == MN_RECORD_MENTION)
-    need_entity (self, &((MnMention *) mark)->entity);
-  else if (mn_record_kind (mark) == MN_RECORD_CLAIM)
-    {
-      MnClaim *claim = (MnClaim *) mark;
-
-      for (guint i = 0; i < claim->attributions.n; i++)
-        {
-          const MnAttribution *link = &claim->attributions.items[i];
-
-          need_entity (self, &link->claimant.entity);
-          if (link->on_behalf_of != NULL)
-            need_entity (self, &link->on_behalf_of->entity);
-          if (link->addressee != NULL)
-            need_entity (self, &link->addressee->entity);
-          if (link->channel != NULL)
-            need_entity (self, &link->channel->entity);
-        }
-    }
-}
-
-/* Puts @after in the place of the mark that it is a newer state of */
-static void
-swap_mark (MnDocument *self,
-           MnRecord   *before,
-           MnRecord   *after)
-{
-  if (before != NULL)
-    {
-      mn_span_index_remove (self->index, before);
-      count_use (self->n_uses, before, -1);
-      self->n_marks[mn_record_kind (before)]--;
-    }
-  if (after != NULL)
-    {
-      need_entities_of (self, after);
-      mn_span_index_add (self->index, after);
-      count_use (self->n_uses, after, 1);
-      self->n_marks[mn_record_kind (after)]++;
-      g_hash_table_replace (self->marks, (gpointer) &after->id, mn_record_ref (after));
-    }
-  else if (before != NULL)
-    g_hash_table_remove (self->marks, &before->id);
-}
-
 static void
 swap_article (MnDocument *self,
               MnArticle  *after)
@@ -179,25 +88,22 @@ take_up (MnDocument  *self,
 
   if (kind == MN_RECORD_ENTITY)
     {
-      item.before = g_hash_table_lookup (self->entities, id);
+      item.before = (MnRecord *) mn_annotations_get_entity (self->annotations, id);
       if (item.before == NULL)
         return;
       mn_record_ref (item.before);
-      if (after != NULL)
-        g_hash_table_replace (self->entities, (gpointer) &after->id, mn_record_ref (after));
-      else
-        g_hash_table_remove (self->entities, id);
+      mn_annotations_swap_entity (self->annotations, id, (MnEntity *) after);
     }
   else
     {
-      item.before = g_hash_table_lookup (self->marks, id);
+      item.before = mn_annotations_get_mark (self->annotations, id);
       if (item.before == after || (item.before == NULL && after == NULL))
         return;
       if (item.before != NULL && after != NULL && item.before->revision >= after->revision)
         return;
       if (item.before != NULL)
         mn_record_ref (item.before);
-      swap_mark (self, item.before, after);
+      mn_annotations_swap_mark (self->annotations, mn_library_get_snapshot (self->library), item.before, after);
     }
   if (after != NULL)
     mn_record_ref (after);
@@ -296,7 +202,7 @@ on_changed_elsewhere (MnDocument *self,
             }
         }
       else if (is_of_document (self, key->kind, &key->article)
-               && (key->kind != MN_RECORD_ENTITY || g_hash_table_contains (self->entities, &key->id)))
+               && (key->kind != MN_RECORD_ENTITY || mn_annotations_get_entity (self->annotations, &key->id) != NULL))
         {
           g_autoptr (MnRecord) after = mn_snapshot_get (snapshot, key->kind, &key->article, &key->id, &error);
 
@@ -475,10 +381,7 @@ mn_document_finalize (GObject *object)
   g_clear_handle_id (&self->waiting_source, g_source_remove);
   g_clear_object (&self->library);
   g_clear_pointer (&self->article, mn_article_unref);
-  g_clear_pointer (&self->marks, g_hash_table_unref);
-  g_clear_pointer (&self->index, mn_span_index_free);
-  g_clear_pointer (&self->entities, g_hash_table_unref);
-  g_clear_pointer (&self->n_uses, g_hash_table_unref);
+  g_clear_pointer (&self->annotations, mn_annotations_free);
   g_clear_object (&self->early_marks);
   g_clear_pointer (&self->missed, g_ptr_array_unref);
   g_clear_pointer (&self->missed_keys, g_array_unref);
@@ -543,10 +446,7 @@ mn_document_class_init (MnDocumentClass *klass)
 static void
 mn_document_init (MnDocument *self)
 {
-  self->marks = new_records ();
-  self->entities = new_records ();
-  self->n_uses = new_counts ();
-  self->index = mn_span_index_new ();
+  self->annotations = mn_annotations_new ();
   self->missed = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_change_unref);
   self->missed_keys = g_array_new (FALSE, FALSE, sizeof (MnRecordKey));
   g_queue_init (&self->edits);
@@ -555,14 +455,10 @@ mn_document_init (MnDocument *self)
 /* What a worker reads of an article: one the text, another the marks at the same time */
 typedef struct
 {
-  MnLibrary   *library;
-  MnId         id;
-  MnArticle   *article;
-  GHashTable  *marks;
-  GHashTable  *entities;
-  GHashTable  *n_uses;
-  MnSpanIndex *index;
-  guint        n_marks[MN_RECORD_RELATION + 1];
+  MnLibrary     *library;
+  MnId           id;
+  MnArticle     *article;
+  MnAnnotations *annotations;
 } Loading;
 
 static Loading *
@@ -583,19 +479,8 @@ free_loading (gpointer data)
 
   g_clear_object (&loading->library);
   g_clear_pointer (&loading->article, mn_article_unref);
-  g_clear_pointer (&loading->marks, g_hash_table_unref);
-  g_clear_pointer (&loading->entities, g_hash_table_unref);
-  g_clear_pointer (&loading->n_uses, g_hash_table_unref);
-  g_clear_pointer (&loading->index, mn_span_index_free);
+  g_clear_pointer (&loading->annotations, mn_annotations_free);
   g_free (loading);
-}
-
-static gboolean
-collect_mark (MnRecord *record,
-              gpointer  user_data)
-{
-  g_ptr_array_add (user_data, mn_record_ref (record));
-  return TRUE;
 }
 
 static void
@@ -619,48 +504,22 @@ load_text_in_thread (GTask        *task,
     g_task_return_boolean (task, TRUE);
 }
 
-/* All that can be made of the marks is made by the worker: a hundred thousand of them would hold up a frame */
 static void
 load_marks_in_thread (GTask        *task,
                       gpointer      source G_GNUC_UNUSED,
                       gpointer      task_data,
                       GCancellable *cancellable)
 {
-  static const MnRecordKind kinds[] = { MN_RECORD_MENTION, MN_RECORD_CLAIM, MN_RECORD_REMARK };
   Loading *loading = task_data;
   GError *error = NULL;
   g_autoptr (MnSnapshot) snapshot = mn_store_open_snapshot (mn_library_get_store (loading->library), &error);
-  g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_record_unref);
-  g_autoptr (GPtrArray) entities = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds) && error == NULL; i++)
-    mn_snapshot_each_mark (snapshot, kinds[i], &loading->id, collect_mark, marks, cancellable, &error);
-  if (error == NULL)
-    entities = mn_snapshot_entities_of (snapshot, &loading->id, &error);
+  if (snapshot != NULL)
+    loading->annotations = mn_annotations_load (snapshot, &loading->id, cancellable, &error);
   if (error != NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  loading->marks = new_records ();
-  loading->entities = new_records ();
-  loading->n_uses = new_counts ();
-  for (guint i = 0; i < marks->len; i++)
-    {
-      MnRecord *mark = marks->pdata[i];
-
-      count_use (loading->n_uses, mark, 1);
-      loading->n_marks[mn_record_kind (mark)]++;
-      g_hash_table_replace (loading->marks, (gpointer) &mark->id, mn_record_ref (mark));
-    }
-  for (guint i = 0; i < entities->len; i++)
-    {
-      MnRecord *entity = entities->pdata[i];
-
-      g_hash_table_replace (loading->entities, (gpointer) &entity->id, mn_record_ref (entity));
-    }
-  loading->index = mn_span_index_new_from (marks);
-  g_task_return_boolean (task, TRUE);
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
 }
 
 /* What was written while the marks were being read from an older snapshot */
@@ -688,15 +547,8 @@ take_marks (MnDocument *self,
         g_warning ("The marks of the article could not be read: %s", error->message);
       return;
     }
-  g_hash_table_unref (self->marks);
-  self->marks = g_steal_pointer (&loading->marks);
-  g_hash_table_unref (self->entities);
-  self->entities = g_steal_pointer (&loading->entities);
-  g_hash_table_unref (self->n_uses);
-  self->n_uses = g_steal_pointer (&loading->n_uses);
-  mn_span_index_free (self->index);
-  self->index = g_steal_pointer (&loading->index);
-  memcpy (self->n_marks, loading->n_marks, sizeof self->n_marks);
+  mn_annotations_free (self->annotations);
+  self->annotations = g_steal_pointer (&loading->annotations);
   self->is_loaded = TRUE;
   take_up_missed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_LOADED]);
@@ -867,7 +719,7 @@ mn_document_is_waiting (MnDocument *self)
 MnSpanIndex *
 mn_document_get_index (MnDocument *self)
 {
-  return self->index;
+  return mn_annotations_get_index (self->annotations);
 }
 
 /**
@@ -881,7 +733,7 @@ MnRecord *
 mn_document_get_mark (MnDocument *self,
                       const MnId *id)
 {
-  return id != NULL ? g_hash_table_lookup (self->marks, id) : NULL;
+  return id != NULL ? mn_annotations_get_mark (self->annotations, id) : NULL;
 }
 
 /**
@@ -895,7 +747,7 @@ MnEntity *
 mn_document_get_entity (MnDocument *self,
                         const MnId *id)
 {
-  return g_hash_table_lookup (self->entities, id);
+  return mn_annotations_get_entity (self->annotations, id);
 }
 
 /**
@@ -909,7 +761,7 @@ guint
 mn_document_get_n_uses (MnDocument *self,
                         const MnId *entity)
 {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->n_uses, entity));
+  return mn_annotations_get_n_uses (self->annotations, entity);
 }
 
 /**
@@ -923,7 +775,7 @@ guint
 mn_document_get_n_marks (MnDocument  *self,
                          MnRecordKind kind)
 {
-  return self->n_marks[kind];
+  return mn_annotations_get_n_marks (self->annotations, kind);
 }
 
 /**
@@ -935,22 +787,7 @@ mn_document_get_n_marks (MnDocument  *self,
 GPtrArray *
 mn_document_list_entities (MnDocument *self)
 {
-  GPtrArray *entities = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_record_unref);
-  GHashTableIter iter;
-  gpointer id, entity;
-
-  g_hash_table_iter_init (&iter, self->entities);
-  while (g_hash_table_iter_next (&iter, &id, &entity))
-    if (mn_document_get_n_uses (self, id) > 0)
-      g_ptr_array_add (entities, mn_record_ref (entity));
-  return entities;
-}
-
-static int
-compare_marks (gconstpointer a,
-               gconstpointer b)
-{
-  return mn_mark_compare (*(gconstpointer const *) a, *(gconstpointer const *) b);
+  return mn_annotations_list_entities (self->annotations);
 }
 
 /**
@@ -964,16 +801,7 @@ GPtrArray *
 mn_document_list_marks (MnDocument  *self,
                         MnRecordKind kind)
 {
-  GPtrArray *marks = g_ptr_array_new_full (self->n_marks[kind], (GDestroyNotify) mn_record_unref);
-  GHashTableIter iter;
-  gpointer mark;
-
-  g_hash_table_iter_init (&iter, self->marks);
-  while (g_hash_table_iter_next (&iter, NULL, &mark))
-    if (mn_record_kind (mark) == kind)
-      g_ptr_array_add (marks, mn_record_ref (mark));
-  g_ptr_array_sort (marks, compare_marks);
-  return marks;
+  return mn_annotations_list_marks (self->annotations, kind, NULL);
 }
 
 /**
@@ -987,38 +815,7 @@ GPtrArray *
 mn_document_list_mentions (MnDocument *self,
                            const MnId *entity)
 {
-  GPtrArray *mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_record_unref);
-  GHashTableIter iter;
-  gpointer mark;
-
-  g_hash_table_iter_init (&iter, self->marks);
-  while (g_hash_table_iter_next (&iter, NULL, &mark))
-    if (mn_record_kind (mark) == MN_RECORD_MENTION && mn_id_equal (&((MnMention *) mark)->entity, entity))
-      g_ptr_array_add (mentions, mn_record_ref (mark));
-  g_ptr_array_sort (mentions, compare_marks);
-  return mentions;
-}
-
-typedef struct
-{
-  MnRecordKind kind;
-  guint        start;
-  guint        end;
-  MnRecord    *found;
-} Exact;
-
-static gboolean
-take_exact (MnRecord *mark,
-            guint     piece G_GNUC_UNUSED,
-            gpointer  user_data)
-{
-  Exact *exact = user_data;
-  const MnSpans *spans = mn_mark_get_spans (mark);
-
-  if (mn_record_kind (mark) == exact->kind && spans->n == 1 && (guint) spans->items[0].start == exact->start
-      && (guint) spans->items[0].end == exact->end)
-    exact->found = mark;
-  return exact->found == NULL;
+  return mn_annotations_list_marks (self->annotations, MN_RECORD_MENTION, entity);
 }
 
 /**
@@ -1036,10 +833,7 @@ mn_document_find_mark (MnDocument  *self,
                        guint        start,
                        guint        end)
 {
-  Exact exact = { kind, start, end, NULL };
-
-  mn_span_index_foreach (self->index, start, end, take_exact, &exact);
-  return exact.found;
+  return mn_annotations_find_mark (self->annotations, kind, start, end);
 }
 
 /**

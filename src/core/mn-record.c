@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "manicule-core"
 
 #include "mn-record.h"
+#include "mn-record-pool.h"
 #include "mn-text.h"
 
 #include <math.h>
@@ -16,15 +17,40 @@ field_of (gconstpointer      instance,
   return (gpointer) ((const char *) instance + field->offset);
 }
 
+/* What stands in the block of its record goes with that */
 static void
-clear_field (const MnFieldInfo *field,
-             gpointer           value)
+free_unless_in (const MnRecordBlock *block,
+                gpointer             memory)
+{
+  if (!mn_record_block_contains (block, memory))
+    g_free (memory);
+}
+
+static void clear_struct (const MnStructInfo  *info,
+                          gpointer             instance,
+                          const MnRecordBlock *block);
+
+static void
+clear_array (const MnStructInfo  *info,
+             MnArray             *array,
+             const MnRecordBlock *block)
+{
+  for (guint i = 0; i < array->n; i++)
+    clear_struct (info, (char *) array->items + i * info->size, block);
+  free_unless_in (block, array->items);
+}
+
+static void
+clear_field (const MnFieldInfo   *field,
+             gpointer             value,
+             const MnRecordBlock *block)
 {
   switch (field->kind)
     {
     case MN_FIELD_STRING:
     case MN_FIELD_RAW:
-      g_clear_pointer ((char **) value, g_free);
+      free_unless_in (block, *(char **) value);
+      *(char **) value = NULL;
       break;
 
     case MN_FIELD_STRINGS:
@@ -32,19 +58,19 @@ clear_field (const MnFieldInfo *field,
       break;
 
     case MN_FIELD_STRUCT:
-      mn_struct_clear (field->of, value);
+      clear_struct (field->of, value, block);
       break;
 
     case MN_FIELD_POINTER:
       if (*(gpointer *) value != NULL)
         {
-          mn_struct_clear (field->of, *(gpointer *) value);
-          g_free (*(gpointer *) value);
+          clear_struct (field->of, *(gpointer *) value, block);
+          free_unless_in (block, *(gpointer *) value);
         }
       break;
 
     case MN_FIELD_ARRAY:
-      mn_array_clear (field->of, value);
+      clear_array (field->of, value, block);
       break;
 
     case MN_FIELD_TEXT:
@@ -63,6 +89,15 @@ clear_field (const MnFieldInfo *field,
     default:
       break;
     }
+}
+
+static void
+clear_struct (const MnStructInfo  *info,
+              gpointer             instance,
+              const MnRecordBlock *block)
+{
+  for (guint i = 0; i < info->n_fields; i++)
+    clear_field (&info->fields[i], field_of (instance, &info->fields[i]), block);
 }
 
 /* @to is a byte copy of @from; gives it its own of what is on the heap */
@@ -216,8 +251,7 @@ void
 mn_struct_clear (const MnStructInfo *info,
                  gpointer            instance)
 {
-  for (guint i = 0; i < info->n_fields; i++)
-    clear_field (&info->fields[i], field_of (instance, &info->fields[i]));
+  clear_struct (info, instance, NULL);
 }
 
 /**
@@ -327,9 +361,8 @@ mn_array_clear (const MnStructInfo *info,
 {
   MnArray *self = array;
 
-  for (guint i = 0; i < self->n; i++)
-    mn_struct_clear (info, (char *) self->items + i * info->size);
-  g_clear_pointer (&self->items, g_free);
+  clear_array (info, self, NULL);
+  self->items = NULL;
   self->n = 0;
 }
 
@@ -367,13 +400,35 @@ mn_array_set (const MnStructInfo *info,
 }
 
 static void
-free_record (gpointer record)
+free_record (MnRecordBuilder *self)
 {
-  MnRecordBuilder *self = record;
+  MnRecordBlock *block = self->block;
 
-  mn_struct_clear (&self->info->base, self);
-  /* the tables of some kinds (article, annotator, tagset) have no provenance in them */
-  g_clear_pointer (&self->made.extra, g_free);
+  clear_struct (&self->info->base, self, block);
+  /* the tables of some kinds (article, annotator, tagset) have no provenance in them; those of others cleared it */
+  free_unless_in (block, self->made.extra);
+  if (block != NULL)
+    mn_record_block_unref (block);
+  else
+    g_free (self);
+}
+
+/**
+ * mn_record_init:
+ * @self: memory for a record
+ * @info: the kind of record
+ * @block: (nullable): what that memory is part of; %NULL where it is by itself, from g_malloc()
+ *
+ * Makes a builder in memory that a #MnRecordPool got; the fields are the caller's to set.
+ */
+void
+mn_record_init (MnRecordBuilder    *self,
+                const MnRecordInfo *info,
+                MnRecordBlock      *block)
+{
+  self->info = info;
+  self->block = block;
+  g_atomic_ref_count_init (&self->n_refs);
 }
 
 /**
@@ -405,9 +460,9 @@ mn_record_new (const MnRecordInfo *info)
 gpointer
 mn_record_new_blank (const MnRecordInfo *info)
 {
-  MnRecordBuilder *self = g_atomic_rc_box_alloc0 (info->base.size);
+  MnRecordBuilder *self = g_malloc0 (info->base.size);
 
-  self->info = info;
+  mn_record_init (self, info, NULL);
   return self;
 }
 
@@ -427,8 +482,9 @@ mn_record_edit (gconstpointer record)
   MnRecordBuilder *self;
   const char *extra = from->made.extra;
 
-  self = g_atomic_rc_box_alloc (from->info->base.size);
+  self = g_malloc (from->info->base.size);
   mn_struct_copy (&from->info->base, self, from);
+  mn_record_init (self, from->info, NULL);
   if (self->made.extra == extra)
     self->made.extra = g_strdup (extra);
   return self;
@@ -457,7 +513,8 @@ mn_record_end (gpointer builder)
 gpointer
 mn_record_ref (gconstpointer record)
 {
-  return g_atomic_rc_box_acquire ((gpointer) record);
+  g_atomic_ref_count_inc (&((MnRecordBuilder *) record)->n_refs);
+  return (gpointer) record;
 }
 
 /**
@@ -467,7 +524,8 @@ mn_record_ref (gconstpointer record)
 void
 mn_record_unref (gconstpointer record)
 {
-  g_atomic_rc_box_release_full ((gpointer) record, free_record);
+  if (g_atomic_ref_count_dec (&((MnRecordBuilder *) record)->n_refs))
+    free_record ((MnRecordBuilder *) record);
 }
 
 /**

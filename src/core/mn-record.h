@@ -183,6 +183,8 @@ typedef struct
 /**
  * MnRecord:
  * @info: what kind of record it is
+ * @block: (nullable): the memory that it stands in with others
+ * @n_refs: how often it is held
  * @id: what it is known by
  * @article: the article that a mention, claim or remark stands in; none for the records of the library
  * @revision: the `seq` of the change that last wrote it, 0 until it is stored
@@ -195,9 +197,14 @@ typedef struct
 typedef struct _MnRecord MnRecordBuilder;
 typedef const struct _MnRecord MnRecord;
 
+/** MnRecordBlock: memory that several records share, see #MnRecordPool. */
+typedef struct _MnRecordBlock MnRecordBlock;
+
 struct _MnRecord
 {
   const MnRecordInfo *info;
+  MnRecordBlock      *block;
+  gatomicrefcount     n_refs;
   MnId                id;
   MnId                article;
   gint64              revision;
@@ -206,6 +213,9 @@ struct _MnRecord
 
 gpointer  mn_record_new          (const MnRecordInfo *info);
 gpointer  mn_record_new_blank    (const MnRecordInfo *info);
+void      mn_record_init         (MnRecordBuilder    *self,
+                                  const MnRecordInfo *info,
+                                  MnRecordBlock      *block);
 gpointer  mn_record_edit         (gconstpointer       record);
 gpointer  mn_record_end          (gpointer            builder);
 gpointer  mn_record_ref          (gconstpointer       record);

@@ -200,23 +200,26 @@ mn_snapshot_find_entities (MnSnapshot  *self,
 }
 
 /**
- * mn_snapshot_entities_of:
+ * mn_snapshot_marks_of:
  * @self: a snapshot
  * @article: an article
+ * @cancellable: (nullable): stops it
  * @error: where to put what went wrong
  *
- * Finds the entities that the marks of an article refer to, by id.
+ * Reads all marks of an article: mentions, then claims, then remarks, each by id. Unlike those of
+ * mn_snapshot_each_mark(), they are made to be kept together.
  *
- * Returns: (transfer full) (element-type MnEntity) (nullable): them
+ * Returns: (transfer full) (element-type MnRecord) (nullable): them
  */
 GPtrArray *
-mn_snapshot_entities_of (MnSnapshot  *self,
-                         const MnId  *article,
-                         GError     **error)
+mn_snapshot_marks_of (MnSnapshot    *self,
+                      const MnId    *article,
+                      GCancellable  *cancellable,
+                      GError       **error)
 {
   g_return_val_if_fail (MN_IS_SNAPSHOT (self), NULL);
 
-  return MN_SNAPSHOT_GET_IFACE (self)->entities_of (self, article, error);
+  return MN_SNAPSHOT_GET_IFACE (self)->marks_of (self, article, cancellable, error);
 }
 
 /**

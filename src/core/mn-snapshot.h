@@ -64,11 +64,11 @@ typedef gboolean (*MnRecordFunc) (MnRecord *record,
  * @get_article: one article, with or without its text
  * @each: all records of a kind that belong to the library, by id: annotators, entities, relations, articles (heads)
  * @each_mark: all records of a kind in one article, by id; for mentions, claims, remarks
+ * @marks_of: all mentions, claims and remarks of one article at once, to be kept together
  * @count_articles: how many a filter lets through
  * @list_articles: a stretch of them, heads with their counts of marks
  * @search: articles with words, best first
  * @find_entities: entities of which a word of the name or of an alias begins with a prefix, used most first
- * @entities_of: all entities that the marks of an article refer to
  * @relations_of: all relations that begin or end at an entity or claim, or that are said in an article
  * @mentions_of: all mentions of an entity, in every article
  * @claims_of: all claims that refer to an entity or take evidence from an article
@@ -104,6 +104,10 @@ struct _MnSnapshotInterface
                                 gpointer               user_data,
                                 GCancellable          *cancellable,
                                 GError               **error);
+  GPtrArray *(*marks_of)       (MnSnapshot            *self,
+                                const MnId            *article,
+                                GCancellable          *cancellable,
+                                GError               **error);
   gint64     (*count_articles) (MnSnapshot            *self,
                                 const MnArticleFilter *filter,
                                 GError               **error);
@@ -119,9 +123,6 @@ struct _MnSnapshotInterface
   GPtrArray *(*find_entities)  (MnSnapshot            *self,
                                 const char            *prefix,
                                 guint                  limit,
-                                GError               **error);
-  GPtrArray *(*entities_of)    (MnSnapshot            *self,
-                                const MnId            *article,
                                 GError               **error);
   GPtrArray *(*relations_of)   (MnSnapshot            *self,
                                 const MnId            *id,
@@ -183,8 +184,9 @@ GPtrArray *mn_snapshot_find_entities  (MnSnapshot            *self,
                                        const char            *prefix,
                                        guint                  limit,
                                        GError               **error);
-GPtrArray *mn_snapshot_entities_of    (MnSnapshot            *self,
+GPtrArray *mn_snapshot_marks_of       (MnSnapshot            *self,
                                        const MnId            *article,
+                                       GCancellable          *cancellable,
                                        GError               **error);
 GPtrArray *mn_snapshot_relations_of   (MnSnapshot            *self,
                                        const MnId            *id,

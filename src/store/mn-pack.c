@@ -225,6 +225,44 @@ room_for (guint n)
   return room;
 }
 
+/* @quotes: (nullable): room for the quotes; %NULL where each gets memory of its own */
+static gboolean
+unpack_pieces (MnUnpacker *self,
+               MnSpans    *spans,
+               guint       n,
+               char       *quotes)
+{
+  guint64 last = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint64 start = last + mn_unpack_number (self);
+      guint64 end = start + mn_unpack_number (self);
+      gsize n_bytes;
+      const char *packed = mn_unpack_data (self, &n_bytes);
+      char *quote = quotes;
+
+      if (self->has_failed || start < last || end < start || end > G_MAXINT
+          || !g_utf8_validate_len (packed, n_bytes, NULL))
+        {
+          self->has_failed = TRUE;
+          return FALSE;
+        }
+      if (quotes != NULL)
+        {
+          memcpy (quote, packed, n_bytes);
+          quote[n_bytes] = '\0';
+          quotes += n_bytes + 1;
+        }
+      else
+        quote = g_strndup (packed, n_bytes);
+      spans->items[i] = (MnSpan){ (gint) start, (gint) end, quote, NULL, NULL };
+      spans->n = i + 1;
+      last = end;
+    }
+  return TRUE;
+}
+
 /**
  * mn_unpack_spans:
  * @self: an unpacker
@@ -237,30 +275,50 @@ mn_unpack_spans (MnUnpacker *self,
                  MnSpans    *spans)
 {
   guint n = unpack_count (self, 3);
-  guint64 last = 0;
 
   if (n == 0)
     return !self->has_failed;
+  spans->items = g_new (MnSpan, room_for (n)); /* the room is mn_array_add()'s */
+  return unpack_pieces (self, spans, n, NULL);
+}
 
-  /* not item by item: a hundred thousand mentions are read so while a user waits; the room is mn_array_add()'s */
-  spans->items = g_new (MnSpan, room_for (n));
-  for (guint i = 0; i < n; i++)
-    {
-      guint64 start = last + mn_unpack_number (self);
-      guint64 end = start + mn_unpack_number (self);
-      gsize n_bytes;
-      const char *quote = mn_unpack_data (self, &n_bytes);
+/**
+ * mn_unpack_room:
+ * @self: an unpacker before spans, with nothing behind them
+ *
+ * Returns: how many bytes mn_unpack_spans_into() needs
+ */
+gsize
+mn_unpack_room (const MnUnpacker *self)
+{
+  MnUnpacker ahead = *self;
+  guint n = unpack_count (&ahead, 3);
 
-      if (self->has_failed || start < last || end < start || end > G_MAXINT || !g_utf8_validate_len (quote, n_bytes, NULL))
-        {
-          self->has_failed = TRUE;
-          return FALSE;
-        }
-      spans->items[i] = (MnSpan){ (gint) start, (gint) end, g_strndup (quote, n_bytes), NULL, NULL };
-      spans->n = i + 1;
-      last = end;
-    }
-  return TRUE;
+  /* a piece takes three bytes besides its quote, of which that needs one to end with */
+  return n * sizeof (MnSpan) + (gsize) (ahead.end - ahead.at);
+}
+
+/**
+ * mn_unpack_spans_into:
+ * @self: an unpacker
+ * @spans: (out): where to put them; empty so far
+ * @room: as many bytes as mn_unpack_room() said, aligned for #MnSpan
+ *
+ * As mn_unpack_spans(), without memory of their own: for the many of an article that is opened.
+ *
+ * Returns: whether they were spans
+ */
+gboolean
+mn_unpack_spans_into (MnUnpacker *self,
+                      MnSpans    *spans,
+                      gpointer    room)
+{
+  guint n = unpack_count (self, 3);
+
+  if (n == 0)
+    return !self->has_failed;
+  spans->items = room;
+  return unpack_pieces (self, spans, n, (char *) room + n * sizeof (MnSpan));
 }
 
 /**

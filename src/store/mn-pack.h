@@ -46,6 +46,10 @@ gconstpointer mn_unpack_data   (MnUnpacker     *self,
                                 gsize          *n_bytes);
 gboolean      mn_unpack_spans  (MnUnpacker     *self,
                                 MnSpans        *spans);
+gsize         mn_unpack_room   (const MnUnpacker *self);
+gboolean      mn_unpack_spans_into (MnUnpacker *self,
+                                    MnSpans    *spans,
+                                    gpointer    room);
 gboolean      mn_unpack_blocks (MnUnpacker     *self,
                                 MnBlocks       *blocks);
 

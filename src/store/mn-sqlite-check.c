@@ -157,7 +157,7 @@ check_marks (MnCheck     *self,
   while (mn_query_step (&query))
     {
       g_autoptr (GError) problem = NULL;
-      g_autoptr (MnRecord) record = mn_read_row (&query, kind, &article->record.id, &problem);
+      g_autoptr (MnRecord) record = mn_read_row (&query, kind, &article->record.id, NULL, &problem);
 
       n++;
       if (record == NULL)
@@ -221,7 +221,7 @@ check_articles (MnCheck *self)
   while (mn_query_step (&query) && !g_cancellable_is_cancelled (self->cancellable))
     {
       g_autoptr (GError) problem = NULL;
-      g_autoptr (MnArticleBuilder) article = mn_read_row (&query, MN_RECORD_ARTICLE, NULL, &problem);
+      g_autoptr (MnArticleBuilder) article = mn_read_row (&query, MN_RECORD_ARTICLE, NULL, NULL, &problem);
 
       if (article != NULL)
         check_article (self, article);
@@ -271,7 +271,7 @@ check_entities (MnCheck *self)
   while (mn_query_step (&query))
     {
       g_autoptr (GError) problem = NULL;
-      g_autoptr (MnEntity) entity = mn_read_row (&query, MN_RECORD_ENTITY, NULL, &problem);
+      g_autoptr (MnEntity) entity = mn_read_row (&query, MN_RECORD_ENTITY, NULL, NULL, &problem);
 
       if (entity == NULL)
         mn_check_report (self, "%s", problem->message);
@@ -294,7 +294,7 @@ check_relations (MnCheck *self)
   while (mn_query_step (&query))
     {
       g_autoptr (GError) problem = NULL;
-      g_autoptr (MnRelation) relation = mn_read_row (&query, MN_RECORD_RELATION, NULL, &problem);
+      g_autoptr (MnRelation) relation = mn_read_row (&query, MN_RECORD_RELATION, NULL, NULL, &problem);
 
       if (relation == NULL)
         {
@@ -405,7 +405,7 @@ mn_repair_derived (MnConnection *connection,
   while (mn_query_step (&query))
     {
       /* one that cannot be read has been told of, and keeps no other from being found */
-      g_autoptr (MnEntity) entity = mn_read_row (&query, MN_RECORD_ENTITY, NULL, NULL);
+      g_autoptr (MnEntity) entity = mn_read_row (&query, MN_RECORD_ENTITY, NULL, NULL, NULL);
 
       if (entity != NULL && !mn_write_names (connection, entity, TRUE, error))
         return FALSE;

@@ -342,13 +342,15 @@ mn_query (MnConnection *connection,
 
 /**
  * mn_query_clear:
- * @self: a query
+ * @self: a query, or one all zero that was not begun
  *
  * Ends the run.
  */
 void
 mn_query_clear (MnQuery *self)
 {
+  if (self->connection == NULL)
+    return;
   if (self->is_spare)
     sqlite3_finalize (self->statement);
   else

@@ -140,24 +140,32 @@ read_body (MnQuery            *query,
 }
 
 static MnMentionBuilder *
-read_mention_columns (MnQuery *query,
-                      GError **error)
+read_mention_columns (MnQuery      *query,
+                      MnRecordPool *pool,
+                      GError      **error)
 {
-  g_autoptr (MnMentionBuilder) mention = mn_record_new_blank (&mn_mention_info);
+  g_autoptr (MnMentionBuilder) mention = NULL;
   gint64 annotator = mn_query_get_int (query, 5);
   gint64 origin = mn_query_get_int (query, 8);
+  gpointer room = NULL;
   MnUnpacker unpacker;
   gconstpointer spans;
   gsize n_bytes;
 
-  mention->type = read_word (query, 2);
-  mention->entity = mn_query_get_id (query, 3);
   spans = mn_query_get_blob (query, 4, &n_bytes);
   mn_unpacker_init (&unpacker, spans, n_bytes);
+  if (pool != NULL)
+    mention = mn_record_pool_add (pool, &mn_mention_info, mn_unpack_room (&unpacker), &room);
+  else
+    mention = mn_record_new_blank (&mn_mention_info);
+  mention->type = read_word (query, 2);
+  mention->entity = mn_query_get_id (query, 3);
   mention->record.made.created = mn_query_get_int (query, 6);
   mention->record.made.modified = mn_query_get_int (query, 7);
-  if (mention->type == NULL || !mn_unpack_spans (&unpacker, &mention->spans) || unpacker.at != unpacker.end
-      || origin < MN_ORIGIN_HAND || origin > MN_ORIGIN_SUGGESTION)
+  if (mention->type == NULL
+      || !(room != NULL ? mn_unpack_spans_into (&unpacker, &mention->spans, room)
+                        : mn_unpack_spans (&unpacker, &mention->spans))
+      || unpacker.at != unpacker.end || origin < MN_ORIGIN_HAND || origin > MN_ORIGIN_SUGGESTION)
     {
       mn_read_corrupt (query->connection, _("a mention cannot be read"), error);
       return NULL;
@@ -182,6 +190,7 @@ read_mention_columns (MnQuery *query,
  * @query: a query on a row with the columns of @kind: revision and id first
  * @kind: what kind of record it is
  * @article: (nullable): the article that it stands in
+ * @pool: (nullable): where to put it with others that are kept as long
  * @error: where to put a #MN_STORE_ERROR
  *
  * Reads a record of the row; an article without its text.
@@ -192,6 +201,7 @@ gpointer
 mn_read_row (MnQuery      *query,
              MnRecordKind  kind,
              const MnId   *article,
+             MnRecordPool *pool,
              GError      **error)
 {
   MnRecordBuilder *record;
@@ -200,7 +210,7 @@ mn_read_row (MnQuery      *query,
     {
     case MN_RECORD_MENTION:
       if (sqlite3_column_type (query->statement, 9) == SQLITE_NULL)
-        record = (MnRecordBuilder *) read_mention_columns (query, error);
+        record = (MnRecordBuilder *) read_mention_columns (query, pool, error);
       else
         record = read_body (query, 9, &mn_mention_info, error);
       break;
@@ -253,6 +263,36 @@ mn_read_row (MnQuery      *query,
   return record;
 }
 
+/* Straight into memory of its own: as a column, ten megabytes would be there twice. Returns: (transfer full) (nullable) */
+static MnText *
+read_whole_text (MnConnection *connection,
+                 gint64        key,
+                 GError      **error)
+{
+  sqlite3_blob *blob = NULL;
+  g_autofree char *text = NULL;
+  gsize n_bytes = 0;
+  int rc = sqlite3_blob_open (connection->db, "main", "texts", "text", key, 0, &blob);
+
+  if (rc == SQLITE_OK)
+    {
+      n_bytes = (gsize) sqlite3_blob_bytes (blob);
+      text = g_malloc (n_bytes + 1);
+      text[n_bytes] = '\0';
+      rc = sqlite3_blob_read (blob, text, (int) n_bytes, 0);
+    }
+  sqlite3_blob_close (blob);
+
+  if (rc == SQLITE_OK && g_utf8_validate_len (text, n_bytes, NULL))
+    return mn_text_new_take (g_steal_pointer (&text), n_bytes);
+  /* that there is no such row is a mere SQLITE_ERROR */
+  if (rc == SQLITE_OK || rc == SQLITE_ERROR)
+    mn_read_corrupt (connection, _("the text of an article cannot be read"), error);
+  else
+    mn_connection_set_error (connection, rc, error);
+  return NULL;
+}
+
 /**
  * mn_read_text:
  * @connection: a connection
@@ -268,25 +308,19 @@ mn_read_text (MnConnection     *connection,
               MnArticleBuilder *article,
               GError          **error)
 {
-  g_auto (MnQuery) query = mn_query (connection, MN_SQL_TEXT);
+  g_auto (MnQuery) query = mn_query (connection, MN_SQL_BLOCKS);
   MnUnpacker unpacker;
   gconstpointer blocks;
-  const char *text = NULL;
   gsize n_bytes;
 
-  mn_query_bind_int (&query, 1, key);
-  if (mn_query_step (&query))
-    text = mn_query_get_text (&query, 1, &n_bytes);
-  else if (!mn_query_finish (&query, error))
+  article->text = read_whole_text (connection, key, error);
+  if (article->text == NULL)
     return FALSE;
-  if (text == NULL)
-    {
-      mn_read_corrupt (connection, _("the text of an article cannot be read"), error);
-      return FALSE;
-    }
-  article->text = mn_text_new (text, (gssize) n_bytes);
 
-  blocks = mn_query_get_blob (&query, 2, &n_bytes);
+  mn_query_bind_int (&query, 1, key);
+  if (!mn_query_step (&query) && !mn_query_finish (&query, error))
+    return FALSE;
+  blocks = mn_query_get_blob (&query, 0, &n_bytes);
   mn_unpacker_init (&unpacker, blocks, n_bytes);
   if (!mn_unpack_blocks (&unpacker, &article->blocks))
     {
@@ -349,5 +383,5 @@ mn_read_record (MnConnection *connection,
       found = mn_query_get_id (&query, 3);
       article = &found;
     }
-  return mn_read_row (&query, kind, article, error);
+  return mn_read_row (&query, kind, article, NULL, error);
 }

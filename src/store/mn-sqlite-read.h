@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mn-article.h"
+#include "mn-record-pool.h"
 #include "mn-sqlite-connection.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ gboolean  mn_read_key     (MnConnection  *connection,
 gpointer  mn_read_row     (MnQuery       *query,
                            MnRecordKind   kind,
                            const MnId    *article,
+                           MnRecordPool  *pool,
                            GError       **error);
 gboolean  mn_read_text    (MnConnection  *connection,
                            gint64         key,

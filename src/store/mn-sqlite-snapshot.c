@@ -82,7 +82,7 @@ go_through (MnQuery      *query,
 
       if (n++ % CANCEL_STRIDE == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      record = mn_read_row (query, kind, article, error);
+      record = mn_read_row (query, kind, article, NULL, error);
       if (record == NULL)
         return FALSE;
       if (!function (record, user_data))
@@ -114,6 +114,28 @@ each (MnSnapshot   *snapshot,
   }
 }
 
+/* A query for the marks of a kind in an article. Returns: whether the article could be looked for */
+static gboolean
+begin_marks (MnConnection *connection,
+             MnRecordKind  kind,
+             const MnId   *article,
+             MnQuery      *query,
+             GError      **error)
+{
+  static const MnStatement statements[] = {
+    [MN_RECORD_MENTION] = MN_SQL_MENTIONS,
+    [MN_RECORD_CLAIM] = MN_SQL_CLAIMS,
+    [MN_RECORD_REMARK] = MN_SQL_REMARKS,
+  };
+  gint64 key;
+
+  if (!mn_read_key (connection, MN_SQL_ARTICLE_KEY, article, &key, error))
+    return FALSE;
+  *query = mn_query (connection, statements[kind]);
+  mn_query_bind_int (query, 1, key);
+  return TRUE;
+}
+
 static gboolean
 each_mark (MnSnapshot   *snapshot,
            MnRecordKind  kind,
@@ -123,31 +145,65 @@ each_mark (MnSnapshot   *snapshot,
            GCancellable *cancellable,
            GError      **error)
 {
-  static const MnStatement statements[] = {
-    [MN_RECORD_MENTION] = MN_SQL_MENTIONS,
-    [MN_RECORD_CLAIM] = MN_SQL_CLAIMS,
-    [MN_RECORD_REMARK] = MN_SQL_REMARKS,
-  };
-  MnConnection *connection = connection_of (snapshot);
   MnId id = *article;
-  gint64 key;
+  g_auto (MnQuery) query = { 0 };
 
   g_return_val_if_fail (mn_kind_is_mark (kind), FALSE);
 
-  if (!mn_read_key (connection, MN_SQL_ARTICLE_KEY, &id, &key, error))
-    return FALSE;
-  {
-    g_auto (MnQuery) query = mn_query (connection, statements[kind]);
-
-    mn_query_bind_int (&query, 1, key);
-    return go_through (&query, kind, &id, function, user_data, cancellable, error);
-  }
+  return begin_marks (connection_of (snapshot), kind, &id, &query, error)
+         && go_through (&query, kind, &id, function, user_data, cancellable, error);
 }
 
 static GPtrArray *
 new_list (void)
 {
   return g_ptr_array_new_with_free_func ((GDestroyNotify) (void (*) (void)) mn_record_unref);
+}
+
+static gboolean
+keep_marks (MnQuery      *query,
+            MnRecordKind  kind,
+            const MnId   *article,
+            MnRecordPool *pool,
+            GPtrArray    *marks,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  guint n = 0;
+
+  while (mn_query_step (query))
+    {
+      gpointer mark;
+
+      if (n++ % CANCEL_STRIDE == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      mark = mn_read_row (query, kind, article, pool, error);
+      if (mark == NULL)
+        return FALSE;
+      g_ptr_array_add (marks, mn_record_end (mark));
+    }
+  return mn_query_finish (query, error);
+}
+
+static GPtrArray *
+marks_of (MnSnapshot   *snapshot,
+          const MnId   *article,
+          GCancellable *cancellable,
+          GError      **error)
+{
+  static const MnRecordKind kinds[] = { MN_RECORD_MENTION, MN_RECORD_CLAIM, MN_RECORD_REMARK };
+  g_autoptr (MnRecordPool) pool = mn_record_pool_new ();
+  g_autoptr (GPtrArray) marks = new_list ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_auto (MnQuery) query = { 0 };
+
+      if (!begin_marks (connection_of (snapshot), kinds[i], article, &query, error)
+          || !keep_marks (&query, kinds[i], article, pool, marks, cancellable, error))
+        return NULL;
+    }
+  return g_steal_pointer (&marks);
 }
 
 /* All records of a query; @article_column is where marks of several articles say which, or -1 */
@@ -162,7 +218,7 @@ collect (MnQuery      *query,
   while (mn_query_step (query))
     {
       MnId article = article_column >= 0 ? mn_query_get_id (query, article_column) : MN_ID_NONE;
-      gpointer record = mn_read_row (query, kind, &article, error);
+      gpointer record = mn_read_row (query, kind, &article, NULL, error);
 
       if (record == NULL)
         return NULL;
@@ -265,21 +321,6 @@ find_entities (MnSnapshot *snapshot,
   mn_query_bind_text (&query, 1, from, -1);
   mn_query_bind_text (&query, 2, to, -1);
   mn_query_bind_int (&query, 3, limit);
-  return collect (&query, MN_RECORD_ENTITY, -1, error);
-}
-
-static GPtrArray *
-entities_of (MnSnapshot *snapshot,
-             const MnId *article,
-             GError    **error)
-{
-  MnConnection *connection = connection_of (snapshot);
-  g_auto (MnQuery) query = mn_query (connection, MN_SQL_ENTITIES_OF);
-  gint64 key;
-
-  if (!mn_read_key (connection, MN_SQL_ARTICLE_KEY, article, &key, error))
-    return NULL;
-  mn_query_bind_int (&query, 1, key);
   return collect (&query, MN_RECORD_ENTITY, -1, error);
 }
 
@@ -430,11 +471,11 @@ iface_init (MnSnapshotInterface *iface)
   iface->get_article = get_article;
   iface->each = each;
   iface->each_mark = each_mark;
+  iface->marks_of = marks_of;
   iface->count_articles = count_articles;
   iface->list_articles = list_articles;
   iface->search = search;
   iface->find_entities = find_entities;
-  iface->entities_of = entities_of;
   iface->relations_of = relations_of;
   iface->mentions_of = mentions_of;
   iface->claims_of = claims_of;

@@ -13,6 +13,9 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+/* What a worker reads, it reads once from end to end: a page cache as large as what it reads would only cost the memory */
+#define SNAPSHOT_CACHE "-2048"
+
 /* The changes from one place of the journal up to another */
 typedef struct
 {
@@ -292,7 +295,8 @@ open_snapshot (MnStore *store,
   gint64 seq;
 
   /* the moment is that of the first read */
-  if (connection == NULL || !mn_connection_run (connection, MN_SQL_BEGIN_READ, error)
+  if (connection == NULL || !mn_connection_execute (connection, "PRAGMA cache_size = " SNAPSHOT_CACHE, error)
+      || !mn_connection_run (connection, MN_SQL_BEGIN_READ, error)
       || !mn_journal_last (connection, &seq, hash, error))
     return NULL;
   return MN_SNAPSHOT (mn_sqlite_snapshot_new (g_steal_pointer (&connection)));
@@ -608,7 +612,8 @@ mn_sqlite_store_check (MnStore      *self,
   g_return_val_if_fail (report != NULL, FALSE);
 
   connection = mn_connection_open (store->path, store->mode, FALSE, error);
-  if (connection == NULL || !mn_connection_run (connection, MN_SQL_BEGIN_READ, error))
+  if (connection == NULL || !mn_connection_execute (connection, "PRAGMA cache_size = " SNAPSHOT_CACHE, error)
+      || !mn_connection_run (connection, MN_SQL_BEGIN_READ, error))
     return FALSE;
   check.connection = connection;
   if (!mn_check_read (&check, error))

@@ -379,7 +379,6 @@ test_tells_what_refers_to_what (Fixture      *self,
   g_autoptr (GPtrArray) by_evidence = NULL;
   g_autoptr (GPtrArray) relations = NULL;
   g_autoptr (GPtrArray) in_article = NULL;
-  g_autoptr (GPtrArray) entities = NULL;
   g_autoptr (MnClaim) by_id = NULL;
 
   sample_fill (store);
@@ -395,8 +394,6 @@ test_tells_what_refers_to_what (Fixture      *self,
   g_assert_cmpuint (relations->len, ==, 1);
   in_article = mn_snapshot_relations_of (snapshot, &article, NULL);
   g_assert_cmpuint (in_article->len, ==, 1);
-  entities = mn_snapshot_entities_of (snapshot, &article, NULL);
-  g_assert_cmpuint (entities->len, ==, 2);
   g_assert_cmpint (mn_snapshot_count_uses (snapshot, &entity, 100, NULL), ==, (gint64) mentions->len + 3);
   g_assert_cmpint (mn_snapshot_count_uses (snapshot, &entity, 2, NULL), ==, 2);
   by_id = mn_snapshot_get (snapshot, MN_RECORD_CLAIM, &MN_ID_NONE, &claim, NULL);
