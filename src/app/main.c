@@ -11,10 +11,12 @@ int
 main (int    argc,
       char **argv)
 {
+  const char *localedir = g_getenv ("MANICULE_LOCALEDIR");
   g_autoptr (MnApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, MN_LOCALEDIR);
+  /* not installed: the catalogues are where the build has put them */
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : MN_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   /* a file size limit shall be an error of the write, not the end of the program */

@@ -87,11 +87,13 @@ int
 main (int    argc,
       char **argv)
 {
+  const char *localedir = g_getenv ("MANICULE_LOCALEDIR");
   MnCli cli = { 0 };
   int status;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, MN_LOCALEDIR);
+  /* not installed: the catalogues are where the build has put them */
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : MN_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   signal (SIGXFSZ, SIG_IGN); /* a file size limit shall be an error of the write */
