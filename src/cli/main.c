@@ -10,6 +10,8 @@
 #include <signal.h>
 #include <string.h>
 
+#define USAGE_WIDTH 44
+
 static void
 print_help (void)
 {
@@ -17,9 +19,12 @@ print_help (void)
   g_print ("%s\n\n", _("Work with a library of marked-up articles without a display."));
   for (const MnCommand *command = mn_cli_commands; command->name != NULL; command++)
     {
-      g_autofree char *usage = g_strdup_printf ("%s %s", command->name, command->arguments);
+      const char *arguments = command->arguments != NULL ? _(command->arguments) : NULL;
+      g_autofree char *usage = g_strjoin (" ", command->name, arguments, NULL);
+      /* by characters: printf counts bytes */
+      int gap = MAX (USAGE_WIDTH - (int) g_utf8_strlen (usage, -1), 0);
 
-      g_print ("  %-44s %s\n", usage, _(command->summary));
+      g_print ("  %s%*s %s\n", usage, gap, "", _(command->summary));
     }
   g_print ("\n%s\n", _("“manicule-cli COMMAND --help” tells more of each. Without --library it is the user’s own library.\n"
                        "An ARTICLE is an id or an unambiguous beginning of one. Exit status: 0 done, 1 could not, 2 used "

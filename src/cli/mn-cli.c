@@ -9,13 +9,13 @@
 #include <stdlib.h>
 
 const MnCommand mn_cli_commands[] = {
-  { "add", "FILE…", N_("read articles into the library"), mn_cli_add },
+  { "add", N_("FILE…"), N_("read articles into the library"), mn_cli_add },
   { "list", "[--json]", N_("list the articles"), mn_cli_list },
-  { "show", "ARTICLE", N_("print the text with its annotations"), mn_cli_show },
-  { "search", "QUERY", N_("search titles and texts"), mn_cli_search },
-  { "import", "--format F FILE…", N_("read annotations made elsewhere"), mn_cli_import },
-  { "export", "--format F [-o FILE] [ARTICLE…]", N_("write annotations to a file"), mn_cli_export },
-  { "formats", "", N_("list what can be read and written"), mn_cli_formats },
+  { "show", N_("ARTICLE"), N_("print the text with its annotations"), mn_cli_show },
+  { "search", N_("QUERY"), N_("search titles and texts"), mn_cli_search },
+  { "import", N_("--format F FILE…"), N_("read annotations made elsewhere"), mn_cli_import },
+  { "export", N_("--format F [-o FILE] [ARTICLE…]"), N_("write annotations to a file"), mn_cli_export },
+  { "formats", NULL, N_("list what can be read and written"), mn_cli_formats },
   { "check", "[--repair]", N_("prove the library sound"), mn_cli_check },
   { NULL, NULL, NULL, NULL },
 };
@@ -75,7 +75,6 @@ mn_cli_parse (const char         *command,
               int                *status)
 {
   g_autoptr (GOptionContext) context = NULL;
-  g_autofree char *parameters = NULL;
   g_autoptr (GError) error = NULL;
   gboolean wants_help = FALSE;
   const GOptionEntry help[] = {
@@ -86,8 +85,7 @@ mn_cli_parse (const char         *command,
   for (const MnCommand *known = mn_cli_commands; known->name != NULL; known++)
     if (g_str_equal (known->name, command))
       {
-        parameters = g_strdup_printf ("%s", known->arguments);
-        context = g_option_context_new (parameters);
+        context = g_option_context_new (known->arguments != NULL ? _(known->arguments) : NULL);
         g_option_context_set_summary (context, _(known->summary));
       }
   /* our own --help, since GOption's ends the program with status 0 behind our back */

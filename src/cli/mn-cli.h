@@ -30,7 +30,7 @@ typedef struct
 /**
  * MnCommand:
  * @name: what it is called
- * @arguments: what comes after it, for its help
+ * @arguments: (nullable): what comes after it, for its help
  * @summary: what it does, to be translated
  * @run: does it; gets its own arguments, the command's name first
  */
