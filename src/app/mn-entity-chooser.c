@@ -6,6 +6,7 @@
 #include "mn-accessible.h"
 #include "mn-entity-rank.h"
 #include "mn-swatch.h"
+#include "mn-tag-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -438,7 +439,9 @@ describe (MnEntityChooser *self,
     {
     case MN_CHOICE_NEW:
       /* Translators: an entity type and a name, as in: New Person “Ada Lovelace” */
-      return g_strdup_printf (_("New %s “%s”"), mn_tags_get_label (&tagset->entity_types, choice->type), choice->name);
+      return g_strdup_printf (_("New %s “%s”"),
+                              mn_tag_words_translate (mn_tags_get_label (&tagset->entity_types, choice->type)),
+                              choice->name);
     case MN_CHOICE_MENTION:
       /* Translators: a source that has no name, in the words of the article */
       return g_strdup_printf (_("“%s”, unnamed"), choice->name);
@@ -467,7 +470,9 @@ on_bind (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
   mn_accessible_name_row (box, label);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (swatch)), label);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)),
-                      choice->entity != NULL ? mn_tags_get_label (&tagset->entity_types, type) : "");
+                      choice->entity != NULL
+                          ? mn_tag_words_translate (mn_tags_get_label (&tagset->entity_types, type))
+                          : "");
   gtk_widget_set_visible (swatch, type != NULL);
   if (type != NULL)
     mn_swatch_set_tag (MN_SWATCH (swatch), mn_tags_find (&tagset->entity_types, type));

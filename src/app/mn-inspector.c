@@ -11,6 +11,7 @@
 #include "mn-mention-form.h"
 #include "mn-remark-form.h"
 #include "mn-swatch.h"
+#include "mn-tag-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -499,9 +500,10 @@ show_entity_row (MnInspector  *self,
   GtkWidget *count = gtk_widget_get_next_sibling (name);
   gboolean is_header = mn_entity_item_is_header (item);
   g_autofree char *n = g_strdup_printf ("%u", mn_entity_item_get_n (item));
-  g_autofree char *spoken = g_strdup_printf ("%s · %s", mn_entity_item_get_label (item), n);
+  const char *label = is_header ? mn_tag_words_translate (mn_entity_item_get_label (item)) : mn_entity_item_get_label (item);
+  g_autofree char *spoken = g_strdup_printf ("%s · %s", label, n);
 
-  gtk_label_set_text (GTK_LABEL (name), mn_entity_item_get_label (item));
+  gtk_label_set_text (GTK_LABEL (name), label);
   gtk_label_set_text (GTK_LABEL (count), n);
   mn_swatch_set_tag (MN_SWATCH (swatch), mn_tags_find (&tagset->entity_types, mn_entity_item_get_entity_type (item)));
   gtk_widget_set_visible (swatch, !is_header);
@@ -590,7 +592,7 @@ fill_verdicts (MnInspector *self)
   gtk_string_list_append (labels, _("All"));
   gtk_string_list_append (labels, _("No verdict"));
   for (guint i = 0; i < tagset->verdicts.n; i++)
-    gtk_string_list_append (labels, tagset->verdicts.items[i].label);
+    gtk_string_list_append (labels, mn_tag_words_translate (tagset->verdicts.items[i].label));
   /* shows all again: the verdict that was chosen may be gone */
   gtk_drop_down_set_model (self->verdict_filter, G_LIST_MODEL (labels));
 }

@@ -3,6 +3,8 @@
 
 #include "mn-mark-info.h"
 
+#include "mn-tag-words.h"
+
 #include <glib/gi18n.h>
 
 /* As many marks as can be told of at once */
@@ -75,7 +77,7 @@ find_label (const MnTags *tags,
 {
   const MnTag *tag = mn_tags_find (tags, id);
 
-  return tag != NULL ? tag->label : id;
+  return tag != NULL ? mn_tag_words_translate (tag->label) : id;
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "mn-mark-menu.h"
 
+#include "mn-tag-words.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -12,7 +14,7 @@ append_tags (GMenu        *menu,
 {
   for (guint i = 0; i < tags->n; i++)
     {
-      g_autoptr (GMenuItem) item = g_menu_item_new (tags->items[i].label, NULL);
+      g_autoptr (GMenuItem) item = g_menu_item_new (mn_tag_words_translate (tags->items[i].label), NULL);
 
       g_menu_item_set_action_and_target (item, action, "s", tags->items[i].id);
       g_menu_append_item (menu, item);

@@ -7,6 +7,7 @@
 #include "mn-article-keys.h"
 #include "mn-entity-choice.h"
 #include "mn-swatch.h"
+#include "mn-tag-words.h"
 
 #include <glib/gi18n.h>
 
@@ -37,12 +38,14 @@ get_tagset (MnMarkPopover *self)
 
 static GtkWidget *
 new_button (const MnTag *tag,
+            const char  *name,
+            const char  *description,
             const char  *action,
             const char  *argument)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = gtk_label_new (tag->label);
+  GtkWidget *label = gtk_label_new (name);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -51,33 +54,44 @@ new_button (const MnTag *tag,
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_focus_on_click (button, FALSE);
-  gtk_widget_set_tooltip_text (button, tag->description);
+  gtk_widget_set_tooltip_text (button, description);
   if (argument != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", argument);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tag->label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
+}
+
+static GtkWidget *
+new_type_button (const MnTag *type)
+{
+  const char *description = type->description != NULL ? mn_tag_words_translate (type->description) : NULL;
+
+  return new_button (type, mn_tag_words_translate (type->label), description, "doc.mark", type->id);
 }
 
 static void
 on_tagset (MnMarkPopover *self)
 {
   MnTagset *tagset = get_tagset (self);
-  MnTag claim = { .label = _("Claim"), .key = (char *) "c", .description = _("Something said that holds or does not hold") };
-  MnTag remark = { .label = _("Remark"), .key = (char *) "m", .description = _("A highlight with a comment") };
+  static const MnTag claim = { .key = (char *) "c" };
+  static const MnTag remark = { .key = (char *) "m" };
   GtkWidget *child;
   guint n = 0;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->types))) != NULL)
     gtk_grid_remove (self->types, child);
   for (guint i = 0; i < tagset->entity_types.n; i++, n++)
-    gtk_grid_attach (self->types, new_button (&tagset->entity_types.items[i], "doc.mark", tagset->entity_types.items[i].id),
-                     (int) (n % N_COLUMNS), (int) (n / N_COLUMNS), 1, 1);
+    gtk_grid_attach (self->types, new_type_button (&tagset->entity_types.items[i]), (int) (n % N_COLUMNS),
+                     (int) (n / N_COLUMNS), 1, 1);
   n += (N_COLUMNS - n % N_COLUMNS) % N_COLUMNS;
   gtk_grid_attach (self->types, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), 0, (int) (n / N_COLUMNS), N_COLUMNS, 1);
   n += N_COLUMNS;
-  gtk_grid_attach (self->types, new_button (&claim, "doc.claim", NULL), 0, (int) (n / N_COLUMNS), 1, 1);
-  gtk_grid_attach (self->types, new_button (&remark, "doc.remark", NULL), 1, (int) (n / N_COLUMNS), 1, 1);
+  gtk_grid_attach (self->types,
+                   new_button (&claim, _("Claim"), _("Something said that holds or does not hold"), "doc.claim", NULL),
+                   0, (int) (n / N_COLUMNS), 1, 1);
+  gtk_grid_attach (self->types, new_button (&remark, _("Remark"), _("A highlight with a comment"), "doc.remark", NULL),
+                   1, (int) (n / N_COLUMNS), 1, 1);
 
   if (self->keys != NULL)
     gtk_widget_remove_controller (GTK_WIDGET (self), self->keys);

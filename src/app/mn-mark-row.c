@@ -6,6 +6,7 @@
 #include "mn-accessible.h"
 #include "mn-form.h"
 #include "mn-swatch.h"
+#include "mn-tag-words.h"
 
 #include <glib/gi18n.h>
 
@@ -48,7 +49,8 @@ describe_claim (MnMarkRow *self,
     }
   if (claim->kind == NULL)
     return g_steal_pointer (&claimant);
-  return g_strdup_printf ("%s · %s", claimant, mn_tags_get_label (&tagset->claim_kinds, claim->kind));
+  return g_strdup_printf ("%s · %s", claimant,
+                          mn_tag_words_translate (mn_tags_get_label (&tagset->claim_kinds, claim->kind)));
 }
 
 static void
@@ -67,7 +69,8 @@ show_claim (MnMarkRow *self,
   gtk_widget_set_visible (self->verdict_box, verdict != NULL);
   if (verdict != NULL)
     {
-      gtk_label_set_text (self->verdict, mn_tags_get_label (&tagset->verdicts, verdict->value));
+      gtk_label_set_text (self->verdict,
+                          mn_tag_words_translate (mn_tags_get_label (&tagset->verdicts, verdict->value)));
       mn_swatch_set_tag (self->swatch, mn_tags_find (&tagset->verdicts, verdict->value));
     }
 }

@@ -4,6 +4,7 @@
 #include "mn-picker.h"
 
 #include "mn-accessible.h"
+#include "mn-tag-words.h"
 
 struct _MnPicker
 {
@@ -189,7 +190,7 @@ mn_picker_set_tags (MnPicker     *self,
   for (guint i = 0; i < tags->n; i++)
     {
       g_ptr_array_add (ids, (gpointer) tags->items[i].id);
-      g_ptr_array_add (labels, tags->items[i].label);
+      g_ptr_array_add (labels, (gpointer) mn_tag_words_translate (tags->items[i].label));
     }
   g_ptr_array_add (ids, NULL);
   g_ptr_array_add (labels, NULL);

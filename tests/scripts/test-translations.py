@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Everything a user reads can be translated."""
 
+import json
+import re
 import shutil
 import subprocess
 import sys
@@ -65,8 +67,23 @@ def every_translation_is_well_formed() -> None:
         equal(done.returncode, 0, f"the status of msgfmt for {language} ({done.stderr})")
 
 
+def what_the_tagsets_call_things_can_be_translated() -> None:
+    source = (ROOT / "src/app/mn-tag-words.c").read_text()
+    listed = set(re.findall(r'NC_ \("tag", "(.*)"\)', source))
+    words = {
+        word
+        for preset in (ROOT / "data/presets").glob("*.json")
+        for tags in json.loads(preset.read_text()).values()
+        for tag in tags
+        for word in (tag["label"], tag["description"])
+        if word
+    }
+    equal(sorted(words ^ listed), [], "what src/app/mn-tag-words.c lacks, or lists without need")
+
+
 main(
     potfiles_lists_every_file_with_words_to_translate,
     the_words_can_be_collected,
     every_translation_is_well_formed,
+    what_the_tagsets_call_things_can_be_translated,
 )
