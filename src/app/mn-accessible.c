@@ -3,6 +3,8 @@
 
 #include "mn-accessible.h"
 
+#include <glib/gi18n.h>
+
 static void
 on_selected (GtkDropDown *drop_down)
 {
@@ -46,4 +48,59 @@ mn_accessible_name_row (GtkWidget  *child,
 
   if (row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+mend_button (GtkButton *button)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (button));
+  GtkWidget *label = gtk_button_get_child (button);
+
+  if (gtk_button_get_use_underline (button) && GTK_IS_LABEL (label))
+    {
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      gtk_label_get_text (GTK_LABEL (label)), -1);
+    }
+  else if (gtk_button_get_icon_name (button) != NULL
+           && g_str_equal (G_OBJECT_TYPE_NAME (parent), "AdwToastWidget"))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close the message"), -1);
+}
+
+static void
+mend (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget))
+    mend_button (GTK_BUTTON (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    mend (child);
+}
+
+static gboolean
+on_map (GSignalInvocationHint *hint G_GNUC_UNUSED,
+        guint                  n_values G_GNUC_UNUSED,
+        const GValue          *values,
+        gpointer               user_data G_GNUC_UNUSED)
+{
+  GtkWidget *widget = g_value_get_object (values);
+
+  /* of a window all buttons at once: a screen reader is told of those too that do not show yet */
+  if (GTK_IS_WINDOW (widget) || GTK_IS_BUTTON (widget))
+    mend (widget);
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * mn_accessible_mend_buttons:
+ *
+ * Has every button say its label, once it shows. GTK 4.8 says one with a mnemonic twice, once with the underscore: “_Undo
+ * Undo”, and the close button of a toast says nothing. Those of dialogs and toasts are out of reach otherwise.
+ */
+void
+mn_accessible_mend_buttons (void)
+{
+  /* signals are known once their class is */
+  g_autoptr (GTypeClass) klass = g_type_class_ref (GTK_TYPE_WIDGET);
+
+  g_signal_add_emission_hook (g_signal_lookup ("map", G_TYPE_FROM_CLASS (klass)), 0, on_map, NULL, NULL);
 }

@@ -9,5 +9,6 @@ void mn_accessible_name_drop_down (GtkDropDown *drop_down,
                                    GtkWidget   *label);
 void mn_accessible_name_row       (GtkWidget   *child,
                                    const char  *name);
+void mn_accessible_mend_buttons     (void);
 
 G_END_DECLS

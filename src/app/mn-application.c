@@ -5,6 +5,7 @@
 
 #include "mn-application.h"
 
+#include "mn-accessible.h"
 #include "mn-sqlite-store.h"
 #include "mn-window.h"
 
@@ -282,6 +283,7 @@ mn_application_startup (GApplication *application)
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
   gtk_window_set_default_icon_name (MN_APP_ID);
+  mn_accessible_mend_buttons ();
 }
 
 static void

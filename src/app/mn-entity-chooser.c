@@ -511,8 +511,6 @@ mn_entity_chooser_set_property (GObject      *object,
     {
     case PROP_TITLE:
       gtk_label_set_label (self->title_label, g_value_get_string (value));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      g_value_get_string (value), -1);
       break;
     case PROP_IS_CLAIMANT:
       self->is_claimant = g_value_get_boolean (value);

@@ -35,6 +35,26 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (MnFold, mn_fold, GTK_TYPE_WIDGET)
 
 static void
+hide_from_reader (GtkWidget *widget,
+                  gboolean   hide)
+{
+  if (widget != NULL)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, hide, -1);
+}
+
+/* What is folded away is out of reach for a screen reader too: GTK hides from it only what is not visible by itself */
+static void
+update_hidden (MnFold *self)
+{
+  gboolean is_folded = adw_leaflet_get_folded (self->leaflet);
+  GtkWidget *front = adw_leaflet_get_visible_child (self->leaflet);
+
+  hide_from_reader (self->library, is_folded ? front != self->library : !self->show_library);
+  hide_from_reader (GTK_WIDGET (self->flap), is_folded && front == self->library);
+  hide_from_reader (self->inspector, adw_flap_get_reveal_progress (self->flap) <= 0);
+}
+
+static void
 update_library (MnFold *self)
 {
   gboolean is_folded = adw_leaflet_get_folded (self->leaflet);
@@ -44,6 +64,7 @@ update_library (MnFold *self)
   /* folded, the library is a page to go to; side by side, it is there or not */
   gtk_widget_set_visible (self->library, is_folded || self->show_library);
   gtk_widget_set_visible (self->separator, is_folded || self->show_library);
+  update_hidden (self);
 }
 
 static gboolean
@@ -69,6 +90,7 @@ on_folded (MnFold *self)
 static void
 on_visible_child (MnFold *self)
 {
+  update_hidden (self);
   if (adw_leaflet_get_folded (self->leaflet))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_LIBRARY]);
 }
@@ -168,6 +190,7 @@ mn_fold_set_property (GObject      *object,
     case PROP_INSPECTOR:
       self->inspector = g_value_get_object (value);
       adw_flap_set_flap (self->flap, self->inspector);
+      update_hidden (self);
       break;
     case PROP_SHOW_LIBRARY:
       show_library (self, g_value_get_boolean (value));
@@ -289,6 +312,7 @@ mn_fold_init (MnFold *self)
   g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (on_folded), self);
   g_signal_connect_swapped (self->leaflet, "notify::visible-child", G_CALLBACK (on_visible_child), self);
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal_flap), self);
+  g_signal_connect_swapped (self->flap, "notify::reveal-progress", G_CALLBACK (update_hidden), self);
   g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (on_flap_folded), self);
 }
 

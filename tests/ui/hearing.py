@@ -39,14 +39,22 @@ def heard(program: Program) -> str:
     return says(accessible) if accessible is not None else ""
 
 
-def nameless(program: Program) -> list[str]:
-    """Widgets that show and can have the keyboard, but say nothing of themselves."""
+def is_said_twice(words: str) -> bool:
+    half = len(words) // 2
+    return words != "" and words[half] == " " and words[:half] == words[half + 1 :]
+
+
+def misheard(program: Program) -> list[str]:
+    """What shows and would be heard wrongly: widgets that can have the keyboard but say nothing of themselves, that say
+    a thing twice ("Entity Entity"), or the underscore of a mnemonic."""
     found = []
     for accessible in program.everything():
         try:
+            words = says(accessible)
             # What scrolls, splits or wraps a list takes the keyboard for the sake of what is in it alone
             is_frame = accessible.get_role_name() in ("scroll pane", "filler")
-            if program.has_state(accessible, "focusable") and not is_frame and not says(accessible):
+            is_nameless = words == "" and not is_frame and program.has_state(accessible, "focusable")
+            if is_nameless or is_said_twice(words) or "_" in words:
                 found.append(path_of(accessible))
         except GLib.Error:  # it went away while being looked at
             continue

@@ -11,7 +11,7 @@ TESTS = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TESTS), str(TESTS / "ui")]
 
 from drive import Desktop  # noqa: E402
-from hearing import another, heard, nameless, says  # noqa: E402
+from hearing import another, heard, misheard, says  # noqa: E402
 from tap import check, equal, main  # noqa: E402
 
 CLI = os.environ["MN_CLI"]
@@ -23,10 +23,14 @@ with Desktop() as desktop:
     def article() -> dict:
         return json.loads(desktop.run(CLI, "export", "--format", "manicule"))["articles"][0]
 
+    def all_say_what_they_are() -> None:
+        equal(misheard(program), [], "what has no name, or one that is said wrongly")
+
     def everything_in_an_empty_library_has_a_name() -> None:
+        global program
         program = desktop.start()
         program.get("push button", "Try the Sample")
-        equal(nameless(program), [], "what has no name")
+        all_say_what_they_are()
         program.close()
 
     def everything_about_a_mention_has_a_name() -> None:
@@ -38,7 +42,7 @@ with Desktop() as desktop:
         program.set_caret(text, 3)
         program.key("p")
         program.get("text", "Entity")
-        equal(nameless(program), [], "what has no name")
+        all_say_what_they_are()
 
     def everything_about_a_claim_has_a_name() -> None:
         program.key("c")
@@ -46,16 +50,16 @@ with Desktop() as desktop:
         program.key("Return")
         program.type("Okafor")
         program.get("label", "Jonas Okafor")
-        equal(nameless(program), [], "what has no name")
+        all_say_what_they_are()
         program.key("Return")
         program.get("push button", "Use Selection")
-        equal(nameless(program), [], "what has no name")
+        all_say_what_they_are()
 
     def everything_about_a_remark_has_a_name() -> None:
         program.key("ctrl+t")
         program.key("m")
         program.get("text", "Remark")
-        equal(nameless(program), [], "what has no name")
+        all_say_what_they_are()
 
     def the_list_of_types_opens_and_marks_by_keys_alone() -> None:
         program.key("ctrl+t")
@@ -64,7 +68,7 @@ with Desktop() as desktop:
         program.wait_for(lambda: program.selection(text) is not None, "a selection")
         program.key("shift+F10")
         program.get("push button", "Place")
-        equal(nameless(program), [], "what has no name")
+        all_say_what_they_are()
         program.key("l")
         program.wait_for(
             lambda: [m["type"] for m in article()["mentions"]] == ["person", "place"], "the place among the mentions"
@@ -101,6 +105,37 @@ with Desktop() as desktop:
             program.key("Down")
         equal(said, ["Person · 1", "Jonas Okafor · 1", "Place · 1", "Saltmouth · 1"], "the rows")
 
+    def toasts_and_dialogs_say_what_their_buttons_do() -> None:
+        program.key("ctrl+t")
+        program.set_caret(text, 3)
+        program.key("Right")
+        program.get("push button", "Remove the mention")
+        program.key("Delete")
+        toast = program.get("filler", "AdwToastWidget")
+        program.get("push button", "Undo", toast)
+        all_say_what_they_are()
+        program.click_on(program.get("label", "story", program.get("list", "Articles")), button=3)
+        program.act(program.get("menu item", "Rename…"))
+        program.get("dialog", "Rename Article")
+        all_say_what_they_are()
+        program.key("Escape")
+
+    def what_is_folded_away_is_not_there() -> None:
+        for key, role, name in (("shift+F9", "entry", "Filter the list"), ("F9", "entry", "Search the library")):
+            program.key("ctrl+t")
+            program.get(role, name)
+            program.key(key)
+            program.gone(role, name)
+            program.key(key)
+            program.get(role, name)
+        # In a narrow window one is behind the other
+        program.resize(410, 800)
+        program.key("ctrl+t")
+        program.gone("entry", "Search the library")
+        program.key("F9")
+        program.get("entry", "Search the library")
+        program.gone("text", "Article")
+
     main(
         everything_in_an_empty_library_has_a_name,
         everything_about_a_mention_has_a_name,
@@ -109,5 +144,7 @@ with Desktop() as desktop:
         the_list_of_types_opens_and_marks_by_keys_alone,
         tab_leads_from_the_text_through_inspector_library_and_header_and_back,
         the_arrow_keys_go_through_the_list_of_entities_and_its_headings,
+        toasts_and_dialogs_say_what_their_buttons_do,
+        what_is_folded_away_is_not_there,
         on_failure=lambda name: desktop.screenshot(f"failed-{name}.png"),
     )

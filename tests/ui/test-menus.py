@@ -11,7 +11,7 @@ TESTS = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TESTS), str(TESTS / "ui")]
 
 from drive import PATIENCE_S, Desktop  # noqa: E402
-from hearing import nameless  # noqa: E402
+from hearing import misheard  # noqa: E402
 from tap import check, equal, main  # noqa: E402
 
 CLI = os.environ["MN_CLI"]
@@ -64,7 +64,7 @@ with Desktop() as desktop:
         program.get("menu item", "Keyboard Shortcuts")
         entries = [item.get_name() for role in ("menu item", "check menu item") for item in program.find_all(role)]
         equal(sorted(entries), sorted([*THAT_OPEN, *THAT_ACT]), "the entries")
-        equal(nameless(program), [], "what has no name")
+        equal(misheard(program), [], "what has no name, or one that is said wrongly")
         program.key("Escape")
         program.gone("menu item", "Keyboard Shortcuts")
 
