@@ -138,6 +138,9 @@ class Desktop:
         if not number:
             raise AssertionError("Xvfb did not start")
         self.environment["DISPLAY"] = f":{number}"
+        # The first key of a display tells all clients of another keyboard; the window manager then lets its keys go and
+        # takes them anew, and what is pressed meanwhile is lost to it: have that over before there is one
+        self.xdotool("key", "Shift_L")
 
     def _start_bus(self) -> None:
         bus = self._spawn(
