@@ -39,7 +39,7 @@ packages () {
            shared-mime-info desktop-file-utils adwaita-icon-theme librsvg2-common fonts-cantarell ;;
     debian-test)
       echo xvfb xdotool imagemagick openbox dbus at-spi2-core gir1.2-atspi-2.0 python3-gi python3-jsonschema \
-           appstream librsvg2-bin sqlite3 fonts-dejavu-core ;;
+           appstream librsvg2-bin sqlite3 fonts-dejavu-core locales ;;
     debian-newer)
       echo mmdebstrap debian-archive-keyring util-linux ;;
     fedora-build)
@@ -49,7 +49,7 @@ packages () {
            shared-mime-info desktop-file-utils adwaita-icon-theme librsvg2 abattis-cantarell-fonts ;;
     fedora-test)
       echo xorg-x11-server-Xvfb xdotool ImageMagick openbox dbus-daemon at-spi2-core python3-gobject \
-           python3-jsonschema appstream librsvg2-tools sqlite dejavu-sans-fonts \
+           python3-jsonschema appstream librsvg2-tools sqlite dejavu-sans-fonts glibc-locale-source \
            libasan libubsan ;;
   esac
 }
