@@ -72,7 +72,7 @@ mend (GtkWidget *widget)
 {
   if (GTK_IS_BUTTON (widget))
     mend_button (GTK_BUTTON (widget));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     mend (child);
 }
 
@@ -93,8 +93,8 @@ on_map (GSignalInvocationHint *hint G_GNUC_UNUSED,
 /**
  * mn_accessible_mend_buttons:
  *
- * Has every button say its label, once it shows. GTK 4.8 says one with a mnemonic twice, once with the underscore: “_Undo
- * Undo”, and the close button of a toast says nothing. Those of dialogs and toasts are out of reach otherwise.
+ * Has every button say its label, once it shows. GTK 4.8 says one with a mnemonic twice, once with the underscore:
+ * “_Undo Undo”, and the close button of a toast says nothing. Those of dialogs and toasts are out of reach otherwise.
  */
 void
 mn_accessible_mend_buttons (void)

@@ -500,7 +500,8 @@ show_entity_row (MnInspector  *self,
   GtkWidget *count = gtk_widget_get_next_sibling (name);
   gboolean is_header = mn_entity_item_is_header (item);
   g_autofree char *n = g_strdup_printf ("%u", mn_entity_item_get_n (item));
-  const char *label = is_header ? mn_tag_words_translate (mn_entity_item_get_label (item)) : mn_entity_item_get_label (item);
+  const char *name_or_type = mn_entity_item_get_label (item);
+  const char *label = is_header ? mn_tag_words_translate (name_or_type) : name_or_type;
   g_autofree char *spoken = g_strdup_printf ("%s · %s", label, n);
 
   gtk_label_set_text (GTK_LABEL (name), label);
