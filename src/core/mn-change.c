@@ -109,6 +109,52 @@ mn_change_add (MnChange     *self,
 }
 
 /**
+ * mn_change_create:
+ * @self: a change being made
+ * @builder: (transfer full): a new record
+ *
+ * Adds a record that the annotator of the change makes now.
+ */
+void
+mn_change_create (MnChange *self,
+                  gpointer  builder)
+{
+  mn_record_touch (builder, &self->annotator);
+  mn_change_add (self, NULL, mn_record_end (builder));
+}
+
+/**
+ * mn_change_modify:
+ * @self: a change being made
+ * @before: (transfer none): a record as it is, with the revision the change is made on
+ * @builder: (transfer full): the same record as it shall be
+ *
+ * Adds a record that the annotator of the change alters now.
+ */
+void
+mn_change_modify (MnChange     *self,
+                  gconstpointer before,
+                  gpointer      builder)
+{
+  mn_record_touch (builder, &self->annotator);
+  mn_change_add (self, mn_record_ref (before), mn_record_end (builder));
+}
+
+/**
+ * mn_change_remove:
+ * @self: a change being made
+ * @record: (transfer none): a record as it is, with the revision the change is made on
+ *
+ * Adds a record that goes.
+ */
+void
+mn_change_remove (MnChange     *self,
+                  gconstpointer record)
+{
+  mn_change_add (self, mn_record_ref (record), NULL);
+}
+
+/**
  * mn_change_add_original:
  * @self: a change that adds an article
  * @sha256: the SHA-256 of its original, as in its source

@@ -49,6 +49,13 @@ void                mn_change_unref         (MnChange       *self);
 void                mn_change_add           (MnChange       *self,
                                              gconstpointer   before,
                                              gconstpointer   after);
+void                mn_change_create        (MnChange       *self,
+                                             gpointer        builder);
+void                mn_change_modify        (MnChange       *self,
+                                             gconstpointer   before,
+                                             gpointer        builder);
+void                mn_change_remove        (MnChange       *self,
+                                             gconstpointer   record);
 void                mn_change_add_original  (MnChange       *self,
                                              const char     *sha256,
                                              GBytes         *bytes);

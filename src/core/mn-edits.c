@@ -65,15 +65,6 @@ find_mark (MnDocument *self,
   return mark;
 }
 
-static void
-add_modified (MnChange     *change,
-              gconstpointer before,
-              gpointer      after)
-{
-  mn_record_touch (after, mn_change_get_annotator (change));
-  mn_change_add (change, mn_record_ref (before), mn_record_end (after));
-}
-
 static MnEntity *
 read_entity (MnDocument *self,
              const MnId *id)
@@ -161,8 +152,7 @@ add_entity (MnDocument *self G_GNUC_UNUSED,
   g_strdelimit (line, "\n\t", ' ');
   entity->type = g_intern_string (type);
   entity->name = g_strdup (g_strstrip (line));
-  mn_record_touch (entity, mn_change_get_annotator (change));
-  mn_change_add (change, NULL, mn_record_end (entity));
+  mn_change_create (change, entity);
   return id;
 }
 
@@ -239,12 +229,12 @@ build_retype_of (MnDocument *self,
           MnEntityBuilder *retyped = mn_entity_edit (entity);
 
           retyped->type = after->type;
-          add_modified (change, entity, retyped);
+          mn_change_modify (change, entity, retyped);
         }
       else
         after->entity = add_entity (self, change, type, name);
     }
-  add_modified (change, mention, after);
+  mn_change_modify (change, mention, after);
   return change;
 }
 
@@ -288,7 +278,7 @@ add_alias_for (MnChange   *change,
   g_strv_builder_add (aliases, quote);
   g_strfreev (after->aliases);
   after->aliases = g_strv_builder_end (aliases);
-  add_modified (change, entity, after);
+  mn_change_modify (change, entity, after);
 }
 
 static MnChange *
@@ -306,7 +296,7 @@ build_link_of (MnDocument *self,
   after = mn_mention_edit (mention);
   after->entity = entity->record.id;
   add_alias_for (change, entity, mention->type, quote);
-  add_modified (change, mention, after);
+  mn_change_modify (change, mention, after);
   remove_left_over (self, change, &mention->entity, 1);
   return change;
 }
@@ -343,8 +333,7 @@ build_mention_of (MnDocument *self,
   mention->entity = entity->record.id;
   mention->record.article = *mn_document_get_id (self);
   add_alias_for (change, entity, entity->type, quote);
-  mn_record_touch (mention, mn_change_get_annotator (change));
-  mn_change_add (change, NULL, mn_record_end (g_steal_pointer (&mention)));
+  mn_change_create (change, g_steal_pointer (&mention));
   return change;
 }
 
@@ -377,8 +366,7 @@ build_mention (MnDocument *self,
   mention->record.article = *mn_document_get_id (self);
   if (type_has_entities (request->text))
     mention->entity = find_or_add_entity (self, change, request->text, quote);
-  mn_record_touch (mention, mn_change_get_annotator (change));
-  mn_change_add (change, NULL, mn_record_end (mention));
+  mn_change_create (change, mention);
   return change;
 }
 
@@ -402,8 +390,7 @@ build_plain_mark (MnDocument         *self,
     }
   change = new_change (self, label);
   mark->article = *mn_document_get_id (self);
-  mn_record_touch (mark, mn_change_get_annotator (change));
-  mn_change_add (change, NULL, mn_record_end (mark));
+  mn_change_create (change, mark);
   return change;
 }
 
@@ -440,7 +427,7 @@ build_piece (MnDocument *self,
   if (mn_record_equal (mark, after))
     return NULL;
   change = new_change (self, _("Add Piece"));
-  add_modified (change, mark, (gpointer) g_steal_pointer (&after));
+  mn_change_modify (change, mark, (gpointer) g_steal_pointer (&after));
   return change;
 }
 
@@ -505,7 +492,7 @@ add_forgetting_claims (MnDocument   *self,
         continue;
       after = mn_claim_edit (claim);
       if (forget_mentions (after, gone))
-        add_modified (change, claim, after);
+        mn_change_modify (change, claim, after);
       else
         mn_record_unref (after);
     }
@@ -525,7 +512,7 @@ add_relation_removals (MnDocument *self,
       MnRecord *relation = relations->pdata[i];
 
       if (g_hash_table_add (seen, g_memdup2 (&relation->id, sizeof (MnId))))
-        mn_change_add (change, mn_record_ref (relation), NULL);
+        mn_change_remove (change, relation);
     }
 }
 
@@ -570,7 +557,7 @@ build_removal (MnDocument *self,
           has_mention = TRUE;
           count_gone (n_gone, &((MnMention *) mark)->entity);
         }
-      mn_change_add (change, mn_record_ref (mark), NULL);
+      mn_change_remove (change, mark);
     }
   if (change == NULL)
     {
@@ -615,7 +602,7 @@ build_link (MnDocument *self,
       mn_record_unref (after);
       return NULL;
     }
-  add_modified (change, mention, after);
+  mn_change_modify (change, mention, after);
   remove_left_over (self, change, &mention->entity, 1);
   return g_steal_pointer (&change);
 }
@@ -650,7 +637,7 @@ build_claimant (MnDocument *self,
       mn_change_unref (change);
       return NULL;
     }
-  add_modified (change, claim, after);
+  mn_change_modify (change, claim, after);
   return change;
 }
 
@@ -683,7 +670,7 @@ build_modification (MnDocument *self,
     }
   change = new_change (self, request->label);
   mn_change_set_group (change, &request->group);
-  add_modified (change, before, after);
+  mn_change_modify (change, before, after);
   return change;
 }
 

@@ -502,8 +502,7 @@ mn_library_edit_article_async (MnLibrary          *self,
       return;
     }
   change = mn_change_new (label, &self->annotator);
-  mn_record_touch (after, &self->annotator);
-  mn_change_add (change, g_steal_pointer (&before), mn_record_end (after));
+  mn_change_modify (change, before, after);
   mn_store_apply_async (self->store, change, NULL, on_change_written, task);
 }
 
@@ -511,7 +510,7 @@ static gboolean
 add_removal (MnRecord *record,
              gpointer  user_data)
 {
-  mn_change_add (user_data, mn_record_ref (record), NULL);
+  mn_change_remove (user_data, record);
   return TRUE;
 }
 
@@ -561,8 +560,7 @@ release_evidence (MnChange   *change,
             after->evidence.items[j].article = MN_ID_NONE;
             mn_array_clear (&mn_span_info, &after->evidence.items[j].spans);
           }
-      mn_record_touch (after, mn_change_get_annotator (change));
-      mn_change_add (change, mn_claim_ref (claim), mn_record_end (after));
+      mn_change_modify (change, claim, after);
     }
 }
 
@@ -583,8 +581,7 @@ release_spans (Removal    *removal,
       for (guint j = after->spans.n; j > 0; j--)
         if (mn_id_equal (&after->spans.items[j - 1].article, article))
           mn_array_remove (&mn_article_span_info, &after->spans, j - 1);
-      mn_record_touch (after, mn_change_get_annotator (removal->change));
-      mn_change_add (removal->change, mn_relation_ref (relation), mn_record_end (after));
+      mn_change_modify (removal->change, relation, after);
     }
 }
 
