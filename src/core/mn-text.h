@@ -20,6 +20,8 @@ MnText      *mn_text_new            (const char   *utf8,
                                      gssize        n_bytes);
 MnText      *mn_text_new_take       (char         *utf8,
                                      gsize         n_bytes);
+MnText      *mn_text_new_take_checked (char       *bytes,
+                                       gsize       n_bytes);
 MnText      *mn_text_ref            (MnText       *self);
 void         mn_text_unref          (MnText       *self);
 const char  *mn_text_get_utf8       (const MnText *self);

@@ -271,6 +271,7 @@ read_whole_text (MnConnection *connection,
 {
   sqlite3_blob *blob = NULL;
   g_autofree char *text = NULL;
+  MnText *checked = NULL;
   gsize n_bytes = 0;
   int rc = sqlite3_blob_open (connection->db, "main", "texts", "text", key, 0, &blob);
 
@@ -283,8 +284,10 @@ read_whole_text (MnConnection *connection,
     }
   sqlite3_blob_close (blob);
 
-  if (rc == SQLITE_OK && g_utf8_validate_len (text, n_bytes, NULL))
-    return mn_text_new_take (g_steal_pointer (&text), n_bytes);
+  if (rc == SQLITE_OK)
+    checked = mn_text_new_take_checked (g_steal_pointer (&text), n_bytes);
+  if (checked != NULL)
+    return checked;
   /* that there is no such row is a mere SQLITE_ERROR */
   if (rc == SQLITE_OK || rc == SQLITE_ERROR)
     mn_read_corrupt (connection, _("the text of an article cannot be read"), error);
