@@ -5,6 +5,7 @@
 
 #include "mn-entity-chooser.h"
 #include "mn-form.h"
+#include "mn-mention-edits.h"
 #include "mn-picker.h"
 #include "mn-text-field.h"
 #include "mn-value-text.h"

@@ -2,6 +2,8 @@
 #define G_LOG_DOMAIN "manicule"
 
 #include "mn-workspace-actions.h"
+
+#include "mn-mention-edits.h"
 #include "mn-words.h"
 
 #include <glib/gi18n.h>

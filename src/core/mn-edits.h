@@ -5,21 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* The vocabulary of edits: each is one change, one transaction, one step of undo. All end with
- * mn_document_edit_finish(); what the change holds tells what came of it. Offsets in code points, half-open. */
+/* The edits of claims and remarks, and of any mark or entity whatever it is: each is one change, one
+ * transaction, one step of undo. All end with mn_document_edit_finish(); what the change holds tells what came of it.
+ * Offsets in code points, half-open. Those of mentions have more to do: mn-mention-edits.h. */
 
-void mn_document_mark_mention_async (MnDocument          *self,
-                                     const char          *type,
-                                     guint                start,
-                                     guint                end,
-                                     GAsyncReadyCallback  callback,
-                                     gpointer             user_data);
-void mn_document_mark_as_async      (MnDocument          *self,
-                                     const MnId          *entity,
-                                     guint                start,
-                                     guint                end,
-                                     GAsyncReadyCallback  callback,
-                                     gpointer             user_data);
 void mn_document_mark_claim_async   (MnDocument          *self,
                                      guint                start,
                                      guint                end,
@@ -28,11 +17,6 @@ void mn_document_mark_claim_async   (MnDocument          *self,
 void mn_document_mark_remark_async  (MnDocument          *self,
                                      guint                start,
                                      guint                end,
-                                     GAsyncReadyCallback  callback,
-                                     gpointer             user_data);
-void mn_document_retype_async       (MnDocument          *self,
-                                     const MnId          *mention,
-                                     const char          *type,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data);
 void mn_document_add_piece_async    (MnDocument          *self,
@@ -44,16 +28,6 @@ void mn_document_add_piece_async    (MnDocument          *self,
 void mn_document_remove_async       (MnDocument          *self,
                                      const MnId          *marks,
                                      guint                n_marks,
-                                     GAsyncReadyCallback  callback,
-                                     gpointer             user_data);
-void mn_document_link_async         (MnDocument          *self,
-                                     const MnId          *mention,
-                                     const MnId          *entity,
-                                     GAsyncReadyCallback  callback,
-                                     gpointer             user_data);
-void mn_document_link_new_async     (MnDocument          *self,
-                                     const MnId          *mention,
-                                     const char          *name,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data);
 void mn_document_set_claimant_async (MnDocument          *self,

@@ -3,10 +3,7 @@
 
 #include "mn-library.h"
 
-#include "mn-claim.h"
-#include "mn-mention.h"
-#include "mn-relation.h"
-#include "mn-remark.h"
+#include "mn-removal.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -289,11 +286,18 @@ mn_library_use_annotator (MnLibrary  *self,
   MnSnapshot *snapshot = mn_library_get_snapshot (self);
   g_autoptr (MnAnnotator) known = NULL;
   g_autoptr (MnChange) change = NULL;
+  g_autoptr (GError) problem = NULL;
   MnAnnotatorBuilder *annotator;
   MnId found = MN_ID_NONE;
 
   if (id != NULL && !mn_id_is_none (id))
-    known = mn_snapshot_get (snapshot, MN_RECORD_ANNOTATOR, &MN_ID_NONE, id, NULL);
+    known = mn_snapshot_get (snapshot, MN_RECORD_ANNOTATOR, &MN_ID_NONE, id, &problem);
+  if (problem != NULL)
+    {
+      /* whoever cannot be read is not to sign as somebody else */
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
   if (known != NULL)
     found = *id;
   else if (!mn_snapshot_each (snapshot, MN_RECORD_ANNOTATOR, take_first, &found, NULL, error))
@@ -449,14 +453,6 @@ mn_library_add_article_finish (MnLibrary    *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-static void
-return_gone (GTask *task)
-{
-  g_task_return_new_error (task, MN_STORE_ERROR, MN_STORE_ERROR_CONFLICT,
-                           _("The article is no longer in the library"));
-  g_object_unref (task);
-}
-
 /**
  * mn_library_edit_article_async:
  * @self: a library
@@ -480,8 +476,9 @@ mn_library_edit_article_async (MnLibrary          *self,
                                GAsyncReadyCallback callback,
                                gpointer            user_data)
 {
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-  g_autoptr (MnArticle) before = mn_snapshot_get_article (mn_library_get_snapshot (self), article, FALSE, NULL);
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MnArticle) before = mn_snapshot_get_article (mn_library_get_snapshot (self), article, FALSE, &error);
   MnArticleBuilder *after = before != NULL ? mn_article_edit (before) : NULL;
   g_autoptr (MnChange) change = NULL;
 
@@ -491,156 +488,56 @@ mn_library_edit_article_async (MnLibrary          *self,
     destroy (modify_data);
   if (after == NULL)
     {
-      return_gone (task);
+      if (error == NULL)
+        error = g_error_new_literal (MN_STORE_ERROR, MN_STORE_ERROR_CONFLICT,
+                                     _("The article is no longer in the library"));
+      g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
   if (mn_record_equal (before, after))
     {
       mn_record_unref (after);
       g_task_return_boolean (task, TRUE);
-      g_object_unref (task);
       return;
     }
   change = mn_change_new (label, &self->annotator);
   mn_change_modify (change, before, after);
-  mn_store_apply_async (self->store, change, NULL, on_change_written, task);
-}
-
-static gboolean
-add_removal (MnRecord *record,
-             gpointer  user_data)
-{
-  mn_change_remove (user_data, record);
-  return TRUE;
+  mn_store_apply_async (self->store, change, NULL, on_change_written, g_steal_pointer (&task));
 }
 
 typedef struct
 {
-  MnSnapshot *snapshot;
-  MnChange   *change;
-  GHashTable *relations; /* ids of those already in the change */
-} Removal;
+  MnStore *store;
+  MnId     article;
+  MnId     annotator;
+} RemovalTask;
 
-/* A claim goes, and with it the relations it stands in */
-static gboolean
-add_claim_removal (MnRecord *record,
-                   gpointer  user_data)
-{
-  Removal *removal = user_data;
-  g_autoptr (GPtrArray) relations = mn_snapshot_relations_of (removal->snapshot, &record->id, NULL);
-
-  add_removal (record, removal->change);
-  for (guint i = 0; relations != NULL && i < relations->len; i++)
-    {
-      MnRecord *relation = relations->pdata[i];
-
-      if (g_hash_table_add (removal->relations, g_memdup2 (&relation->id, sizeof (MnId))))
-        add_removal (relation, removal->change);
-    }
-  return TRUE;
-}
-
-/* Claims of other articles lose the evidence that stood in this one, but keep its quotation */
 static void
-release_evidence (MnChange   *change,
-                  GPtrArray  *claims,
-                  const MnId *article)
+free_removal_task (gpointer data)
 {
-  for (guint i = 0; claims != NULL && i < claims->len; i++)
-    {
-      MnClaim *claim = claims->pdata[i];
-      MnClaimBuilder *after;
+  RemovalTask *removal = data;
 
-      if (mn_id_equal (&claim->record.article, article))
-        continue;
-      after = mn_claim_edit (claim);
-      for (guint j = 0; j < after->evidence.n; j++)
-        if (mn_id_equal (&after->evidence.items[j].article, article))
-          {
-            after->evidence.items[j].article = MN_ID_NONE;
-            mn_array_clear (&mn_span_info, &after->evidence.items[j].spans);
-          }
-      mn_change_modify (change, claim, after);
-    }
-}
-
-/* Relations that say they stand in this article lose those words, but hold */
-static void
-release_spans (Removal    *removal,
-               GPtrArray  *relations,
-               const MnId *article)
-{
-  for (guint i = 0; relations != NULL && i < relations->len; i++)
-    {
-      MnRelation *relation = relations->pdata[i];
-      MnRelationBuilder *after;
-
-      if (g_hash_table_contains (removal->relations, &relation->record.id))
-        continue;
-      after = mn_relation_edit (relation);
-      for (guint j = after->spans.n; j > 0; j--)
-        if (mn_id_equal (&after->spans.items[j - 1].article, article))
-          mn_array_remove (&mn_article_span_info, &after->spans, j - 1);
-      mn_change_modify (removal->change, relation, after);
-    }
+  g_object_unref (removal->store);
+  g_free (removal);
 }
 
 static void
 remove_article_in_thread (GTask        *task,
-                          gpointer      source,
+                          gpointer      source G_GNUC_UNUSED,
                           gpointer      task_data,
                           GCancellable *cancellable)
 {
-  MnLibrary *self = source;
-  const MnId *article = task_data;
-  g_autoptr (MnChange) change = mn_change_new (_("Remove Article"), &self->annotator);
-  g_autoptr (GHashTable) relations = g_hash_table_new_full (mn_id_hash, mn_id_equal, g_free, NULL);
+  RemovalTask *removal = task_data;
   g_autoptr (MnSnapshot) snapshot = NULL;
-  g_autoptr (MnArticle) head = NULL;
-  g_autoptr (GPtrArray) claims = NULL;
-  g_autoptr (GPtrArray) said_there = NULL;
+  g_autoptr (MnChange) change = NULL;
   GError *error = NULL;
-  Removal removal;
 
-  snapshot = mn_store_open_snapshot (self->store, &error);
-  if (snapshot == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  head = mn_snapshot_get_article (snapshot, article, FALSE, &error);
-  if (head == NULL)
-    {
-      if (error == NULL)
-        error = g_error_new_literal (MN_STORE_ERROR, MN_STORE_ERROR_CONFLICT,
-                                     _("The article is no longer in the library"));
-      g_task_return_error (task, error);
-      return;
-    }
+  snapshot = mn_store_open_snapshot (removal->store, &error);
+  if (snapshot != NULL)
+    change = mn_removal_of_article (snapshot, &removal->article, &removal->annotator, cancellable, &error);
+  g_clear_object (&snapshot); /* a reader would keep the writer from tidying up behind itself */
 
-  removal = (Removal){ snapshot, change, relations };
-  claims = mn_snapshot_claims_of (snapshot, article, &error);
-  if (claims != NULL)
-    release_evidence (change, claims, article);
-  if (error != NULL
-      || !mn_snapshot_each_mark (snapshot, MN_RECORD_CLAIM, article, add_claim_removal, &removal, cancellable, &error)
-      || !mn_snapshot_each_mark (snapshot, MN_RECORD_MENTION, article, add_removal, change, cancellable, &error)
-      || !mn_snapshot_each_mark (snapshot, MN_RECORD_REMARK, article, add_removal, change, cancellable, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  said_there = mn_snapshot_relations_of (snapshot, article, &error);
-  if (said_there == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  release_spans (&removal, said_there, article);
-  mn_change_add (change, g_steal_pointer (&head), NULL);
-  g_clear_object (&snapshot);
-
-  if (mn_store_apply (self->store, change, cancellable, &error))
+  if (change != NULL && mn_store_apply (removal->store, change, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -663,8 +560,10 @@ mn_library_remove_article_async (MnLibrary          *self,
                                  gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  RemovalTask *removal = g_new (RemovalTask, 1);
 
-  g_task_set_task_data (task, g_memdup2 (article, sizeof *article), g_free);
+  *removal = (RemovalTask){ g_object_ref (self->store), *article, self->annotator };
+  g_task_set_task_data (task, removal, free_removal_task);
   g_task_run_in_thread (task, remove_article_in_thread);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
-#include "mn-edits.h"
 #include "mn-entity-chooser.h"
+#include "mn-mention-edits.h"
 
 #include <string.h>
 

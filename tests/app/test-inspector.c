@@ -4,6 +4,7 @@
 #include "mn-entity-chooser.h"
 #include "mn-inspector.h"
 #include "mn-mark-list.h"
+#include "mn-mention-edits.h"
 #include "mn-picker.h"
 #include "mn-span-row.h"
 #include "mn-sqlite-store.h"

@@ -3,6 +3,7 @@
 #include "mn-entity-list.h"
 #include "mn-entity-rank.h"
 #include "mn-mark-list.h"
+#include "mn-mention-edits.h"
 #include "mn-sqlite-store.h"
 
 #include <glib/gstdio.h>

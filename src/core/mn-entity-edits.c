@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "manicule-core"
+
+#include "mn-entity-edits.h"
+
+#include "mn-turn.h"
+
+#include <string.h>
+
+/* More than anybody has entities of one name; those that only begin with it come after it */
+#define MOST_NAMESAKES 50
+
+static gboolean
+find_among (GPtrArray  *entities,
+            const char *type,
+            const char *name,
+            MnId       *found)
+{
+  for (guint i = 0; i < entities->len; i++)
+    {
+      MnEntity *entity = entities->pdata[i];
+
+      if (g_strcmp0 (entity->type, type) == 0 && mn_entity_matches (entity, name))
+        {
+          *found = entity->record.id;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * mn_entity_edits_find:
+ * @document: a document
+ * @type: an entity type of the tagset
+ * @name: a name, compared as mn_entity_matches() does
+ * @entity: (out): the entity of that type that answers to it, or none
+ * @error: where to put a #MN_STORE_ERROR
+ *
+ * Finds an entity by its name: first among those of the document, then in the library.
+ *
+ * Returns: whether the library could be asked
+ */
+gboolean
+mn_entity_edits_find (MnDocument *document,
+                      const char *type,
+                      const char *name,
+                      MnId       *entity,
+                      GError    **error)
+{
+  MnSnapshot *snapshot = mn_library_get_snapshot (mn_document_get_library (document));
+  g_autoptr (GPtrArray) here = mn_document_list_entities (document);
+  g_autoptr (GPtrArray) all = NULL;
+
+  *entity = MN_ID_NONE;
+  if (find_among (here, type, name, entity))
+    return TRUE;
+  all = mn_snapshot_find_entities (snapshot, name, MOST_NAMESAKES, error);
+  if (all == NULL)
+    return FALSE;
+  find_among (all, type, name, entity);
+  return TRUE;
+}
+
+/**
+ * mn_entity_edits_make:
+ * @change: the change that is being built
+ * @type: an entity type of the tagset
+ * @name: what it is called; line breaks in it become blanks
+ *
+ * Adds an entity to the library.
+ *
+ * Returns: its id
+ */
+MnId
+mn_entity_edits_make (MnChange   *change,
+                      const char *type,
+                      const char *name)
+{
+  MnEntityBuilder *entity = mn_entity_new ();
+  g_autofree char *line = g_strdup (name);
+  MnId id = entity->record.id;
+
+  g_strdelimit (line, "\n\t", ' ');
+  entity->type = g_intern_string (type);
+  entity->name = g_strdup (g_strstrip (line));
+  mn_change_create (change, entity);
+  return id;
+}
+
+/**
+ * mn_entity_edits_find_or_make:
+ * @document: a document
+ * @change: the change that is being built
+ * @type: an entity type of the tagset
+ * @name: a name
+ * @entity: (out): the entity of that name and type, which the change makes where there is none yet
+ * @error: where to put a #MN_STORE_ERROR
+ *
+ * Returns: whether the library could be asked; where not, nobody can tell whether the entity is there
+ */
+gboolean
+mn_entity_edits_find_or_make (MnDocument *document,
+                              MnChange   *change,
+                              const char *type,
+                              const char *name,
+                              MnId       *entity,
+                              GError    **error)
+{
+  if (!mn_entity_edits_find (document, type, name, entity, error))
+    return FALSE;
+  if (mn_id_is_none (entity))
+    *entity = mn_entity_edits_make (change, type, name);
+  return TRUE;
+}
+
+/* Whether the words of a mention are a name that its entity should answer to from now on: “Trump”, but not “he” or “the
+ * president” */
+static gboolean
+is_name (const char *words)
+{
+  return g_unichar_isupper (g_utf8_get_char (words)) && strchr (words, '\n') == NULL;
+}
+
+/**
+ * mn_entity_edits_learn_name:
+ * @change: the change that is being built
+ * @entity: an entity
+ * @type: the type of a mention of it
+ * @words: what the mention says
+ *
+ * Adds what a mention says to the aliases of its entity, where it is a name that is not among them. A mention of another
+ * type (“Washington”, a place, for a government) says nothing of what the entity is called.
+ */
+void
+mn_entity_edits_learn_name (MnChange   *change,
+                            MnEntity   *entity,
+                            const char *type,
+                            const char *words)
+{
+  g_autoptr (GStrvBuilder) aliases = NULL;
+  MnEntityBuilder *after;
+
+  if (g_strcmp0 (type, entity->type) != 0 || !is_name (words) || mn_entity_matches (entity, words))
+    return;
+  aliases = g_strv_builder_new ();
+  after = mn_entity_edit (entity);
+  if (entity->aliases != NULL)
+    g_strv_builder_addv (aliases, (const char **) entity->aliases);
+  g_strv_builder_add (aliases, words);
+  g_strfreev (after->aliases);
+  after->aliases = g_strv_builder_end (aliases);
+  mn_change_modify (change, entity, after);
+}
+
+/**
+ * mn_entity_edits_is_left_over:
+ * @document: a document
+ * @entity: an entity
+ * @n_gone: how many mentions and claims that refer to it the change that is being built takes away or turns elsewhere
+ *
+ * Tells whether nothing but those refers to the entity, and nobody wrote anything about it: such an entity came with its
+ * marks and goes with them.
+ *
+ * Returns: whether it is; also %FALSE where the library could not be asked, since an entity too many does no harm
+ */
+gboolean
+mn_entity_edits_is_left_over (MnDocument *document,
+                              MnEntity   *entity,
+                              guint       n_gone)
+{
+  MnSnapshot *snapshot = mn_library_get_snapshot (mn_document_get_library (document));
+
+  if (entity->aliases != NULL || entity->links != NULL || entity->note != NULL || entity->attributes.n > 0
+      || entity->record.made.origin != MN_ORIGIN_HAND)
+    return FALSE;
+  return mn_snapshot_count_uses (snapshot, &entity->record.id, n_gone + 1, NULL) == (gint64) n_gone;
+}
+
+/**
+ * mn_entity_edits_let_go:
+ * @document: a document
+ * @change: the change that is being built
+ * @entity: an entity, or none
+ * @n_gone: how many mentions and claims that refer to it go with the change
+ *
+ * Removes an entity that is left over (mn_entity_edits_is_left_over()).
+ */
+void
+mn_entity_edits_let_go (MnDocument *document,
+                        MnChange   *change,
+                        const MnId *entity,
+                        guint       n_gone)
+{
+  g_autoptr (MnEntity) record = mn_id_is_none (entity) ? NULL : mn_turn_get_entity (document, entity, NULL);
+
+  if (record != NULL && mn_entity_edits_is_left_over (document, record, n_gone))
+    mn_change_remove (change, record);
+}
