@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* More than anybody has entities of one name; those that only begin with it come after it */
-#define MOST_NAMESAKES 50
+/* More than share a surname; those whose name only begins with what is looked for come after them */
+#define MOST_NAMESAKES 200
 
 static gboolean
 find_among (GPtrArray  *entities,

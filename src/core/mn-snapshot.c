@@ -184,7 +184,8 @@ mn_snapshot_search (MnSnapshot  *self,
  * @limit: how many at most
  * @error: where to put what went wrong
  *
- * Finds entities of which a word of the name or of an alias begins with @prefix; those used most first.
+ * Finds entities of which a word of the name or of an alias begins with @prefix: first those that @prefix is the whole
+ * name of, or its last words; of each the ones used most first.
  *
  * Returns: (transfer full) (element-type MnEntity) (nullable): them
  */

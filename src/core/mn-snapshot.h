@@ -68,7 +68,8 @@ typedef gboolean (*MnRecordFunc) (MnRecord *record,
  * @count_articles: how many a filter lets through
  * @list_articles: a stretch of them, heads with their counts of marks
  * @search: articles with words, best first
- * @find_entities: entities of which a word of the name or of an alias begins with a prefix, used most first
+ * @find_entities: entities of which a word of the name or of an alias begins with a prefix; those of just that
+ *   name first, then those used most
  * @relations_of: all relations that begin or end at an entity or claim, or that are said in an article
  * @mentions_of: all mentions of an entity, in every article
  * @claims_of: all claims that refer to an entity or take evidence from an article

@@ -16,6 +16,31 @@ test_makes_the_entity_of_a_name (Fixture      *fixture,
   g_assert_cmpuint (mn_document_get_n_uses (fixture->document, &fixture_mention_of (fixture, &first)->entity), ==, 2);
 }
 
+/* Others that begin with the same word are met more often, or came before */
+static void
+test_finds_a_short_name_among_many (Fixture      *fixture,
+                                    gconstpointer data G_GNUC_UNUSED)
+{
+  MnEntityBuilder *namesake;
+  MnId wanted, mention;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      namesake = mn_entity_new ();
+      namesake->type = g_intern_static_string ("person");
+      namesake->name = g_strdup_printf ("Marquez Number %u", i);
+      fixture_add (fixture, namesake);
+    }
+  namesake = mn_entity_new ();
+  namesake->type = g_intern_static_string ("person");
+  namesake->name = g_strdup ("Marquez");
+  wanted = namesake->record.id;
+  fixture_add (fixture, namesake);
+
+  mention = fixture_mark (fixture, "person", "Marquez", 0);
+  g_assert_true (mn_id_equal (&fixture_mention_of (fixture, &mention)->entity, &wanted));
+}
+
 static void
 test_makes_no_second_entity_where_the_first_cannot_be_read (Fixture      *fixture,
                                                             gconstpointer data G_GNUC_UNUSED)
@@ -113,6 +138,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   fixture_test ("/edits/mark/makes-the-entity-of-a-name", test_makes_the_entity_of_a_name);
+  fixture_test ("/edits/mark/finds-a-short-name-among-many", test_finds_a_short_name_among_many);
   fixture_test ("/edits/mark/makes-no-second-entity-where-the-first-cannot-be-read", test_makes_no_second_entity_where_the_first_cannot_be_read);
   fixture_test ("/edits/retype/changes-the-type-of-what-stands-there", test_changes_the_type_of_what_stands_there);
   fixture_test ("/edits/retype/leaves-an-entity-that-others-need-its-type", test_leaves_an_entity_that_others_need_its_type);
