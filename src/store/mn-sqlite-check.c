@@ -10,8 +10,8 @@
 #include "mn-relation.h"
 #include "mn-remark.h"
 #include "mn-sqlite-journal.h"
+#include "mn-sqlite-names.h"
 #include "mn-sqlite-read.h"
-#include "mn-sqlite-write.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>

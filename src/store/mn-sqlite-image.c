@@ -7,7 +7,7 @@
 #include "mn-pack.h"
 #include "mn-record-json.h"
 #include "mn-sqlite-read.h"
-#include "mn-sqlite-write.h"
+#include "mn-sqlite-write-article.h"
 
 #include <glib/gi18n-lib.h>
 

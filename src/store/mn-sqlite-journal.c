@@ -276,7 +276,7 @@ mn_journal_apply (MnConnection *connection,
 
   mn_writing_init (&writing, connection, ++*seq);
   return mn_journal_write (connection, change, sense, *seq, hash, error)
-         && mn_writing_change (&writing, change, cancellable, error);
+         && mn_write_change (&writing, change, cancellable, error);
 }
 
 /**
