@@ -63,8 +63,11 @@ mn_text_changes (gconstpointer before,
     return TRUE;
   if (to->text == NULL || to->text == from->text)
     return FALSE;
-  return from->text == NULL || g_strcmp0 (from->sha256, to->sha256) != 0 || from->blocks.n != to->blocks.n
-         || memcmp (from->blocks.items, to->blocks.items, from->blocks.n * sizeof (MnBlock)) != 0;
+  if (from->text == NULL || g_strcmp0 (from->sha256, to->sha256) != 0 || from->blocks.n != to->blocks.n)
+    return TRUE;
+  /* without blocks there is no memory to compare */
+  return from->blocks.n > 0
+         && memcmp (from->blocks.items, to->blocks.items, from->blocks.n * sizeof (MnBlock)) != 0;
 }
 
 /**

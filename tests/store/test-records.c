@@ -191,6 +191,39 @@ test_a_head_without_text_leaves_the_text (Fixture      *self,
   fixture_check (self->store);
 }
 
+/* Under the sanitizers it tells of blocks that are compared where there are none */
+static void
+test_the_same_text_without_blocks_is_no_other (Fixture      *self,
+                                               gconstpointer data G_GNUC_UNUSED)
+{
+  MnArticleBuilder *article = mn_article_new ();
+  MnId id = article->record.id;
+  const char *texts[] = { "Rain.", "Rain.", "Snow." };
+  MnArticle *before = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (MnText) text = mn_text_new (texts[i], -1);
+      g_autoptr (MnChange) change = fixture_change (&self->me, "Text");
+      g_autoptr (MnArticle) found = NULL;
+
+      if (i > 0)
+        {
+          before = mn_snapshot_get_article (mn_store_get_snapshot (self->store), &id, TRUE, NULL);
+          article = mn_article_edit (before);
+        }
+      g_free (article->title);
+      article->title = g_strdup ("Weather");
+      mn_article_set_text (article, text, NULL, 0);
+      mn_change_add (change, before, mn_record_end (article));
+      fixture_apply (self->store, change);
+      found = mn_snapshot_get_article (mn_store_get_snapshot (self->store), &id, TRUE, NULL);
+      g_assert_cmpstr (mn_text_get_utf8 (found->text), ==, texts[i]);
+      g_assert_cmpuint (found->blocks.n, ==, 0);
+    }
+  fixture_check (self->store);
+}
+
 static void
 test_originals_are_kept (Fixture      *self,
                          gconstpointer data G_GNUC_UNUSED)
@@ -426,6 +459,7 @@ main (int   argc,
   fixture_test ("/store/records/one-that-is-there-is-not-made-again", test_a_record_that_is_there_is_not_made_again);
   fixture_test ("/store/records/what-is-in-use-does-not-go", test_what_is_in_use_does_not_go);
   fixture_test ("/store/records/a-head-without-text-leaves-the-text", test_a_head_without_text_leaves_the_text);
+  fixture_test ("/store/records/the-same-text-without-blocks-is-no-other", test_the_same_text_without_blocks_is_no_other);
   fixture_test ("/store/records/originals-are-kept", test_originals_are_kept);
   fixture_test ("/store/records/entities-are-found-by-the-beginning-of-a-word",
                 test_entities_are_found_by_the_beginning_of_a_word);
