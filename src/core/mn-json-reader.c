@@ -5,55 +5,26 @@
 #include "mn-json-writer.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
-#define MAX_DEPTH   64
-#define BUFFER_SIZE (64 * 1024)
-
-/* What may come next */
-typedef enum
-{
-  STATE_VALUE,      /* a value */
-  STATE_FIRST_ITEM, /* a value or the end of the array */
-  STATE_FIRST_KEY,  /* a key or the end of the object */
-  STATE_KEY,        /* a key */
-  STATE_COLON,      /* the colon, then a value */
-  STATE_AFTER,      /* a comma or the end of what is around */
-} State;
-
 struct _MnJsonReader
 {
-  GInputStream *stream; /* NULL when all is in memory */
-  GCancellable *cancellable;
-  const char   *data;
-  gsize         at;
-  gsize         n_data;
-  char         *buffer; /* what @data is when reading a stream */
-  guint64       before; /* bytes of the stream before @data */
-
-  guint64       line;
-  State         state;
-  guint         depth;
-  guint64       in_object; /* one bit a depth */
-
-  GString      *text; /* of the last key, string or number */
-  MnJsonToken   token;
+  MnJsonScanner scanner;
+  MnJsonToken   token; /* the last one, or the one peeked at */
   gboolean      is_peeked;
-  GError       *error;
 };
 
-G_DEFINE_QUARK (mn-json-error-quark, mn_json_error)
-
-static MnJsonReader *
-new_reader (void)
+/* An error stays the next token for good */
+static void
+fail_with (MnJsonReader *self,
+           MnJsonError   code,
+           guint64       line,
+           const char   *message)
 {
-  MnJsonReader *self = g_new0 (MnJsonReader, 1);
-
-  self->line = 1;
-  self->text = g_string_new (NULL);
-  return self;
+  mn_json_scanner_fail (&self->scanner, code, line, message);
+  self->token = MN_JSON_FAILED;
+  self->is_peeked = TRUE;
 }
 
 /**
@@ -67,10 +38,9 @@ MnJsonReader *
 mn_json_reader_new_for_data (const char *data,
                              gssize      n_bytes)
 {
-  MnJsonReader *self = new_reader ();
+  MnJsonReader *self = g_new0 (MnJsonReader, 1);
 
-  self->data = data;
-  self->n_data = n_bytes < 0 ? strlen (data) : (gsize) n_bytes;
+  mn_json_scanner_init_data (&self->scanner, data, n_bytes < 0 ? strlen (data) : (gsize) n_bytes);
   return self;
 }
 
@@ -85,12 +55,9 @@ MnJsonReader *
 mn_json_reader_new_for_stream (GInputStream *stream,
                                GCancellable *cancellable)
 {
-  MnJsonReader *self = new_reader ();
+  MnJsonReader *self = g_new0 (MnJsonReader, 1);
 
-  self->stream = g_object_ref (stream);
-  g_set_object (&self->cancellable, cancellable);
-  self->buffer = g_malloc (BUFFER_SIZE);
-  self->data = self->buffer;
+  mn_json_scanner_init_stream (&self->scanner, stream, cancellable);
   return self;
 }
 
@@ -101,395 +68,8 @@ mn_json_reader_new_for_stream (GInputStream *stream,
 void
 mn_json_reader_free (MnJsonReader *self)
 {
-  g_clear_object (&self->stream);
-  g_clear_object (&self->cancellable);
-  g_clear_error (&self->error);
-  g_string_free (self->text, TRUE);
-  g_free (self->buffer);
+  mn_json_scanner_clear (&self->scanner);
   g_free (self);
-}
-
-static void
-fail_with (MnJsonReader *self,
-           MnJsonError   code,
-           guint64       line,
-           const char   *message)
-{
-  if (self->error == NULL)
-    /* Translators: a line of a file, and what is wrong there */
-    self->error = g_error_new (MN_JSON_ERROR, (gint) code, _("line %" PRIu64 ": %s"), line, message);
-  self->token = MN_JSON_FAILED;
-}
-
-static MnJsonToken
-syntax (MnJsonReader *self,
-        const char   *message)
-{
-  fail_with (self, MN_JSON_ERROR_SYNTAX, self->line, message);
-  return MN_JSON_FAILED;
-}
-
-/* Reads more of the stream; only called when all of the data is used up */
-static gboolean
-fill (MnJsonReader *self)
-{
-  gssize n_read;
-
-  if (self->stream == NULL || self->error != NULL)
-    return FALSE;
-
-  n_read = g_input_stream_read (self->stream, self->buffer, BUFFER_SIZE, self->cancellable, &self->error);
-  self->before += self->n_data;
-  self->at = 0;
-  self->n_data = n_read > 0 ? (gsize) n_read : 0;
-  return n_read > 0;
-}
-
-static inline int
-peek_byte (MnJsonReader *self)
-{
-  if (G_UNLIKELY (self->at == self->n_data) && !fill (self))
-    return -1;
-  return (guchar) self->data[self->at];
-}
-
-static int
-skip_blanks (MnJsonReader *self)
-{
-  int c;
-
-  while ((c = peek_byte (self)) == ' ' || c == '\n' || c == '\t' || c == '\r')
-    {
-      self->line += c == '\n';
-      self->at++;
-    }
-  return c;
-}
-
-/* Reads the four digits after \u; -1 where they are none */
-static gint32
-read_hex4 (MnJsonReader *self)
-{
-  gint32 value = 0;
-
-  for (int i = 0; i < 4; i++)
-    {
-      int c = peek_byte (self);
-      int digit = c < 0 ? -1 : g_ascii_xdigit_value ((char) c);
-
-      if (digit < 0)
-        return -1;
-      value = value << 4 | digit;
-      self->at++;
-    }
-  return value;
-}
-
-static gboolean
-read_unicode_escape (MnJsonReader *self)
-{
-  gint32 c = read_hex4 (self);
-
-  if (c >= 0xd800 && c < 0xdc00)
-    {
-      gint32 low = -1;
-
-      if (peek_byte (self) == '\\')
-        {
-          self->at++;
-          if (peek_byte (self) == 'u')
-            {
-              self->at++;
-              low = read_hex4 (self);
-            }
-        }
-      c = low >= 0xdc00 && low < 0xe000 ? 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00) : -1;
-    }
-  if (c <= 0 || (c >= 0xdc00 && c < 0xe000))
-    return FALSE;
-  g_string_append_unichar (self->text, (gunichar) c);
-  return TRUE;
-}
-
-static gboolean
-read_escape (MnJsonReader *self)
-{
-  static const char from[] = "\"\\/bfnrt";
-  static const char to[] = "\"\\/\b\f\n\r\t";
-  int c = peek_byte (self);
-  const char *known;
-
-  if (c < 0)
-    return FALSE;
-  self->at++;
-  if (c == 'u')
-    return read_unicode_escape (self);
-  known = strchr (from, c);
-  if (c == '\0' || known == NULL)
-    return FALSE;
-  g_string_append_c (self->text, to[known - from]);
-  return TRUE;
-}
-
-/* Reads a string, its opening quotation mark already taken */
-static gboolean
-read_string_text (MnJsonReader *self)
-{
-  guchar bits = 0; /* of all bytes together: ASCII needs no validation */
-
-  /* the text of a long article is not held on to while its marks are read */
-  if (G_UNLIKELY (self->text->allocated_len > 16 * BUFFER_SIZE))
-    {
-      g_string_free (self->text, TRUE);
-      self->text = g_string_new (NULL);
-    }
-  g_string_truncate (self->text, 0);
-  for (;;)
-    {
-      gsize run = self->at;
-
-      while (run < self->n_data && self->data[run] != '"' && self->data[run] != '\\' && (guchar) self->data[run] >= 0x20)
-        bits |= (guchar) self->data[run++];
-      g_string_append_len (self->text, self->data + self->at, (gssize) (run - self->at));
-      self->at = run;
-
-      switch (peek_byte (self))
-        {
-        case -1:
-          syntax (self, _("the file ends inside a string"));
-          return FALSE;
-
-        case '"':
-          self->at++;
-          if (bits >= 0x80 && !g_utf8_validate_len (self->text->str, self->text->len, NULL))
-            {
-              syntax (self, _("a string is not valid UTF-8"));
-              return FALSE;
-            }
-          return TRUE;
-
-        case '\\':
-          self->at++;
-          if (!read_escape (self))
-            {
-              syntax (self, _("a string has an escape that is not allowed"));
-              return FALSE;
-            }
-          break;
-
-        default:
-          if ((guchar) self->data[self->at] < 0x20)
-            {
-              syntax (self, _("a string has a control character in it"));
-              return FALSE;
-            }
-          break; /* a stream was refilled at the edge of its buffer */
-        }
-    }
-}
-
-static guint
-read_digits (MnJsonReader *self)
-{
-  guint n = 0;
-  int c;
-
-  while ((c = peek_byte (self)) >= '0' && c <= '9')
-    {
-      g_string_append_c (self->text, (char) c);
-      self->at++;
-      n++;
-    }
-  return n;
-}
-
-static gboolean
-take (MnJsonReader *self,
-      const char   *any_of)
-{
-  int c = peek_byte (self);
-
-  if (c <= 0 || strchr (any_of, c) == NULL)
-    return FALSE;
-  g_string_append_c (self->text, (char) c);
-  self->at++;
-  return TRUE;
-}
-
-/* RFC 8259 section 6 */
-static MnJsonToken
-read_number_text (MnJsonReader *self)
-{
-  gboolean is_valid = TRUE;
-
-  g_string_truncate (self->text, 0);
-  take (self, "-");
-  if (!take (self, "0"))
-    is_valid = read_digits (self) > 0;
-  if (is_valid && take (self, "."))
-    is_valid = read_digits (self) > 0;
-  if (is_valid && take (self, "eE"))
-    {
-      take (self, "+-");
-      is_valid = read_digits (self) > 0;
-    }
-  if (!is_valid || self->text->len > 300)
-    return syntax (self, _("a number is malformed"));
-  return MN_JSON_NUMBER;
-}
-
-static MnJsonToken
-read_word (MnJsonReader *self,
-           const char   *word,
-           MnJsonToken   token)
-{
-  for (const char *at = word; *at != '\0'; at++)
-    {
-      if (peek_byte (self) != *at)
-        return syntax (self, _("this is not JSON"));
-      self->at++;
-    }
-  return token;
-}
-
-static MnJsonToken
-open_bracket (MnJsonReader *self,
-              gboolean      is_object)
-{
-  guint64 bit;
-
-  if (self->depth >= MAX_DEPTH - 1)
-    return syntax (self, _("it is nested too deeply"));
-  self->at++;
-  self->depth++;
-  bit = G_GUINT64_CONSTANT (1) << self->depth;
-  self->in_object = is_object ? self->in_object | bit : self->in_object & ~bit;
-  self->state = is_object ? STATE_FIRST_KEY : STATE_FIRST_ITEM;
-  return is_object ? MN_JSON_OBJECT : MN_JSON_ARRAY;
-}
-
-static inline gboolean
-is_in_object (MnJsonReader *self)
-{
-  return (self->in_object >> self->depth & 1) != 0;
-}
-
-static MnJsonToken
-close_bracket (MnJsonReader *self)
-{
-  gboolean is_object = is_in_object (self);
-
-  self->at++;
-  self->depth--;
-  self->state = self->depth > 0 ? STATE_AFTER : STATE_VALUE;
-  return is_object ? MN_JSON_END_OBJECT : MN_JSON_END_ARRAY;
-}
-
-static MnJsonToken
-read_value (MnJsonReader *self,
-            int           c)
-{
-  MnJsonToken token;
-
-  switch (c)
-    {
-    case '{':
-      return open_bracket (self, TRUE);
-    case '[':
-      return open_bracket (self, FALSE);
-    case '"':
-      self->at++;
-      token = read_string_text (self) ? MN_JSON_STRING : MN_JSON_FAILED;
-      break;
-    case 't':
-      token = read_word (self, "true", MN_JSON_TRUE);
-      break;
-    case 'f':
-      token = read_word (self, "false", MN_JSON_FALSE);
-      break;
-    case 'n':
-      token = read_word (self, "null", MN_JSON_NULL);
-      break;
-    case -1:
-      return syntax (self, _("the file ends too early"));
-    default:
-      if (c != '-' && !g_ascii_isdigit (c))
-        return syntax (self, _("this is not JSON"));
-      token = read_number_text (self);
-      break;
-    }
-  self->state = self->depth > 0 ? STATE_AFTER : STATE_VALUE;
-  return token;
-}
-
-static MnJsonToken
-read_key (MnJsonReader *self,
-          int           c)
-{
-  if (c != '"')
-    return syntax (self, c < 0 ? _("the file ends too early") : _("a key is missing"));
-  self->at++;
-  if (!read_string_text (self))
-    return MN_JSON_FAILED;
-  self->state = STATE_COLON;
-  return MN_JSON_KEY;
-}
-
-static MnJsonToken
-read_token (MnJsonReader *self)
-{
-  int c = skip_blanks (self);
-  char closing = is_in_object (self) ? '}' : ']';
-
-  if (self->error != NULL)
-    return MN_JSON_FAILED;
-
-  if (self->state == STATE_AFTER)
-    {
-      if (c == closing)
-        return close_bracket (self);
-      if (c != ',')
-        return syntax (self, c < 0 ? _("the file ends too early") : _("a comma or a closing bracket is missing"));
-      self->at++;
-      c = skip_blanks (self);
-      self->state = is_in_object (self) ? STATE_KEY : STATE_VALUE;
-    }
-  else if (self->state == STATE_COLON)
-    {
-      if (c != ':')
-        return syntax (self, _("a colon is missing after a key"));
-      self->at++;
-      c = skip_blanks (self);
-      self->state = STATE_VALUE;
-    }
-
-  switch (self->state)
-    {
-    case STATE_FIRST_KEY:
-      return c == '}' ? close_bracket (self) : read_key (self, c);
-    case STATE_KEY:
-      return read_key (self, c);
-    case STATE_FIRST_ITEM:
-      return c == ']' ? close_bracket (self) : read_value (self, c);
-    case STATE_VALUE:
-    case STATE_COLON:
-    case STATE_AFTER:
-    default:
-      if (c < 0 && self->depth == 0 && self->error == NULL)
-        return MN_JSON_END;
-      return read_value (self, c);
-    }
-}
-
-/* A byte order mark at the very beginning is no part of the JSON (RFC 8259 section 8.1) */
-static void
-skip_byte_order_mark (MnJsonReader *self)
-{
-  static const char mark[] = "\xef\xbb\xbf";
-
-  if (self->at == 0 && self->before == 0 && peek_byte (self) == 0xef && self->n_data >= 3
-      && memcmp (self->data, mark, 3) == 0)
-    self->at = 3;
 }
 
 /**
@@ -503,11 +83,7 @@ mn_json_reader_peek (MnJsonReader *self)
 {
   if (!self->is_peeked)
     {
-      if (G_UNLIKELY (self->at == 0 && self->before == 0))
-        skip_byte_order_mark (self);
-      self->token = self->error != NULL ? MN_JSON_FAILED : read_token (self);
-      if (self->error != NULL)
-        self->token = MN_JSON_FAILED;
+      self->token = mn_json_scanner_next (&self->scanner);
       self->is_peeked = TRUE;
     }
   return self->token;
@@ -539,7 +115,7 @@ mn_json_reader_next (MnJsonReader *self)
 const char *
 mn_json_reader_get_text (MnJsonReader *self)
 {
-  return self->text->str;
+  return self->scanner.text->str;
 }
 
 /**
@@ -551,7 +127,7 @@ mn_json_reader_get_text (MnJsonReader *self)
 gsize
 mn_json_reader_get_n_bytes (MnJsonReader *self)
 {
-  return self->text->len;
+  return self->scanner.text->len;
 }
 
 /**
@@ -563,7 +139,7 @@ mn_json_reader_get_n_bytes (MnJsonReader *self)
 guint64
 mn_json_reader_get_position (MnJsonReader *self)
 {
-  return self->before + self->at;
+  return self->scanner.before + self->scanner.at;
 }
 
 /**
@@ -575,7 +151,7 @@ mn_json_reader_get_position (MnJsonReader *self)
 guint64
 mn_json_reader_get_line (MnJsonReader *self)
 {
-  return self->line;
+  return self->scanner.line;
 }
 
 static const char *
@@ -642,7 +218,7 @@ mn_json_reader_expect (MnJsonReader *self,
 const char *
 mn_json_reader_next_key (MnJsonReader *self)
 {
-  return mn_json_reader_next (self) == MN_JSON_KEY ? self->text->str : NULL;
+  return mn_json_reader_next (self) == MN_JSON_KEY ? self->scanner.text->str : NULL;
 }
 
 /**
@@ -679,7 +255,7 @@ mn_json_reader_read_string (MnJsonReader *self)
     }
   if (!mn_json_reader_expect (self, MN_JSON_STRING))
     return NULL;
-  return g_strndup (self->text->str, self->text->len);
+  return g_strndup (self->scanner.text->str, self->scanner.text->len);
 }
 
 /**
@@ -696,18 +272,18 @@ mn_json_reader_read_int (MnJsonReader *self)
   if (!mn_json_reader_expect (self, MN_JSON_NUMBER))
     return 0;
   /* what nearly all are: short and without a sign, fraction or exponent */
-  if (self->text->len < 18)
+  if (self->scanner.text->len < 18)
     {
       const char *at;
 
-      for (at = self->text->str; g_ascii_isdigit (*at); at++)
+      for (at = self->scanner.text->str; g_ascii_isdigit (*at); at++)
         value = value * 10 + (*at - '0');
       if (*at == '\0')
         return value;
       value = 0;
     }
-  if (!g_ascii_string_to_signed (self->text->str, 10, G_MININT64, G_MAXINT64, &value, NULL))
-    mn_json_reader_fail (self, _("%s is not a whole number, or too large"), self->text->str);
+  if (!g_ascii_string_to_signed (self->scanner.text->str, 10, G_MININT64, G_MAXINT64, &value, NULL))
+    mn_json_reader_fail (self, _("%s is not a whole number, or too large"), self->scanner.text->str);
   return value;
 }
 
@@ -726,9 +302,9 @@ mn_json_reader_read_number (MnJsonReader *self)
     mn_json_reader_next (self);
   else if (mn_json_reader_expect (self, MN_JSON_NUMBER))
     {
-      value = g_ascii_strtod (self->text->str, NULL);
+      value = g_ascii_strtod (self->scanner.text->str, NULL);
       if (!isfinite (value))
-        mn_json_reader_fail (self, _("the number %s is too large"), self->text->str);
+        mn_json_reader_fail (self, _("the number %s is too large"), self->scanner.text->str);
     }
   return value;
 }
@@ -750,13 +326,56 @@ mn_json_reader_read_boolean (MnJsonReader *self)
   return mn_json_reader_expect (self, MN_JSON_TRUE);
 }
 
+static void
+copy_token (MnJsonReader *self,
+            MnJsonToken   token,
+            MnJsonWriter *writer)
+{
+  const char *text = self->scanner.text->str;
+
+  switch (token)
+    {
+    case MN_JSON_OBJECT:
+      mn_json_writer_begin_object (writer);
+      break;
+    case MN_JSON_END_OBJECT:
+      mn_json_writer_end_object (writer);
+      break;
+    case MN_JSON_ARRAY:
+      mn_json_writer_begin_array (writer);
+      break;
+    case MN_JSON_END_ARRAY:
+      mn_json_writer_end_array (writer);
+      break;
+    case MN_JSON_KEY:
+      mn_json_writer_any_key (writer, text);
+      break;
+    case MN_JSON_STRING:
+      mn_json_writer_string (writer, text);
+      break;
+    case MN_JSON_NUMBER:
+      mn_json_writer_raw (writer, text);
+      break;
+    case MN_JSON_TRUE:
+    case MN_JSON_FALSE:
+      mn_json_writer_boolean (writer, token == MN_JSON_TRUE);
+      break;
+    case MN_JSON_NULL:
+      mn_json_writer_null (writer);
+      break;
+    case MN_JSON_END:
+    case MN_JSON_FAILED:
+    default:
+      g_return_if_reached ();
+    }
+}
+
 /* Copies a value, of any depth, to @writer; or passes it over where that is NULL */
 static void
 copy_value (MnJsonReader *self,
             MnJsonWriter *writer)
 {
   guint depth = 0;
-  g_autofree char *key = NULL;
 
   do
     {
@@ -765,49 +384,11 @@ copy_value (MnJsonReader *self,
       depth += token == MN_JSON_OBJECT || token == MN_JSON_ARRAY;
       depth -= token == MN_JSON_END_OBJECT || token == MN_JSON_END_ARRAY;
       if (token == MN_JSON_END)
-        syntax (self, _("the file ends too early"));
-      if (self->error != NULL)
+        fail_with (self, MN_JSON_ERROR_SYNTAX, self->scanner.line, _("the file ends too early"));
+      if (self->scanner.error != NULL)
         return;
-      if (writer == NULL)
-        continue;
-
-      switch (token)
-        {
-        case MN_JSON_OBJECT:
-          mn_json_writer_begin_object (writer);
-          break;
-        case MN_JSON_END_OBJECT:
-          mn_json_writer_end_object (writer);
-          break;
-        case MN_JSON_ARRAY:
-          mn_json_writer_begin_array (writer);
-          break;
-        case MN_JSON_END_ARRAY:
-          mn_json_writer_end_array (writer);
-          break;
-        case MN_JSON_KEY:
-          mn_json_writer_string (writer, self->text->str);
-          g_string_append_c (writer->out, ':');
-          writer->after_key = TRUE;
-          break;
-        case MN_JSON_STRING:
-          mn_json_writer_string (writer, self->text->str);
-          break;
-        case MN_JSON_NUMBER:
-          mn_json_writer_raw (writer, self->text->str);
-          break;
-        case MN_JSON_TRUE:
-        case MN_JSON_FALSE:
-          mn_json_writer_boolean (writer, token == MN_JSON_TRUE);
-          break;
-        case MN_JSON_NULL:
-          mn_json_writer_null (writer);
-          break;
-        case MN_JSON_END:
-        case MN_JSON_FAILED:
-        default:
-          return;
-        }
+      if (writer != NULL)
+        copy_token (self, token, writer);
     }
   while (depth > 0);
 }
@@ -833,7 +414,7 @@ mn_json_reader_read_raw (MnJsonReader *self)
   out = g_string_new (NULL);
   mn_json_writer_init (&writer, out);
   copy_value (self, &writer);
-  if (self->error != NULL)
+  if (self->scanner.error != NULL)
     return NULL;
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
@@ -869,8 +450,7 @@ mn_json_reader_fail (MnJsonReader *self,
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  fail_with (self, MN_JSON_ERROR_INVALID, self->line, message);
-  self->is_peeked = TRUE;
+  fail_with (self, MN_JSON_ERROR_INVALID, self->scanner.line, message);
 }
 
 /**
@@ -895,7 +475,6 @@ mn_json_reader_fail_at (MnJsonReader *self,
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   fail_with (self, MN_JSON_ERROR_INVALID, line, message);
-  self->is_peeked = TRUE;
 }
 
 /**
@@ -907,7 +486,7 @@ mn_json_reader_fail_at (MnJsonReader *self,
 gboolean
 mn_json_reader_has_failed (MnJsonReader *self)
 {
-  return self->error != NULL;
+  return self->scanner.error != NULL;
 }
 
 /**
@@ -921,8 +500,8 @@ gboolean
 mn_json_reader_finish (MnJsonReader *self,
                        GError      **error)
 {
-  if (self->error == NULL)
+  if (self->scanner.error == NULL)
     return TRUE;
-  g_propagate_error (error, g_steal_pointer (&self->error));
+  g_propagate_error (error, g_steal_pointer (&self->scanner.error));
   return FALSE;
 }

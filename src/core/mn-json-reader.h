@@ -1,34 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "mn-json-scanner.h"
 
 G_BEGIN_DECLS
-
-/** MN_JSON_ERROR: the domain of what is wrong with JSON; all its messages begin with the line. */
-#define MN_JSON_ERROR (mn_json_error_quark ())
-
-typedef enum
-{
-  MN_JSON_ERROR_SYNTAX,  /* not JSON */
-  MN_JSON_ERROR_INVALID, /* JSON, but not what belongs there */
-} MnJsonError;
-
-typedef enum
-{
-  MN_JSON_END, /* of the input, between values */
-  MN_JSON_OBJECT,
-  MN_JSON_END_OBJECT,
-  MN_JSON_ARRAY,
-  MN_JSON_END_ARRAY,
-  MN_JSON_KEY,
-  MN_JSON_STRING,
-  MN_JSON_NUMBER,
-  MN_JSON_TRUE,
-  MN_JSON_FALSE,
-  MN_JSON_NULL,
-  MN_JSON_FAILED,
-} MnJsonToken;
 
 /**
  * MnJsonReader:
@@ -39,7 +14,6 @@ typedef enum
  */
 typedef struct _MnJsonReader MnJsonReader;
 
-GQuark        mn_json_error_quark            (void);
 MnJsonReader *mn_json_reader_new_for_data    (const char    *data,
                                               gssize         n_bytes);
 MnJsonReader *mn_json_reader_new_for_stream  (GInputStream  *stream,

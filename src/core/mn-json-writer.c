@@ -208,6 +208,20 @@ mn_json_writer_key (MnJsonWriter *self,
 }
 
 /**
+ * mn_json_writer_any_key:
+ * @self: a writer inside an object
+ * @key: the key of the member that the next call writes; valid UTF-8, whatever is in it
+ */
+void
+mn_json_writer_any_key (MnJsonWriter *self,
+                        const char   *key)
+{
+  mn_json_writer_string (self, key);
+  put_byte (self->out, ':');
+  self->after_key = TRUE;
+}
+
+/**
  * mn_json_writer_string:
  * @self: a writer
  * @value: (nullable): valid UTF-8; %NULL writes null

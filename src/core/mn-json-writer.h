@@ -28,6 +28,8 @@ void mn_json_writer_begin_array  (MnJsonWriter *self);
 void mn_json_writer_end_array    (MnJsonWriter *self);
 void mn_json_writer_key          (MnJsonWriter *self,
                                   const char   *key);
+void mn_json_writer_any_key      (MnJsonWriter *self,
+                                  const char   *key);
 void mn_json_writer_string       (MnJsonWriter *self,
                                   const char   *value);
 void mn_json_writer_plain        (MnJsonWriter *self,
