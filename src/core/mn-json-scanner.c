@@ -256,7 +256,7 @@ read_word (MnJsonScanner *self,
 {
   for (const char *at = word; *at != '\0'; at++)
     {
-      if (peek_byte (self) != *at)
+      if (peek_byte (self) != (guchar) *at)
         return syntax (self, _("this is not JSON"));
       self->at++;
     }
@@ -392,15 +392,13 @@ read_token (MnJsonScanner *self)
     }
 }
 
-/* A byte order mark at the very beginning is no part of the JSON (RFC 8259 section 8.1) */
+/* A byte order mark at the very beginning is no part of the JSON (RFC 8259 section 8.1). Nothing else begins as it does,
+ * so that it can be taken byte by byte, as a stream may hand it out */
 static void
 skip_byte_order_mark (MnJsonScanner *self)
 {
-  static const char mark[] = "\xef\xbb\xbf";
-
-  if (self->at == 0 && self->before == 0 && peek_byte (self) == 0xef && self->n_data >= 3
-      && memcmp (self->data, mark, 3) == 0)
-    self->at = 3;
+  if (peek_byte (self) == 0xef)
+    read_word (self, "\xef\xbb\xbf", MN_JSON_END);
 }
 
 /**

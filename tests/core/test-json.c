@@ -76,10 +76,51 @@ test_tells_the_line (void)
 }
 
 /* A stream that hands out one byte at a time is the hardest one to read */
+#define TEST_TYPE_DRIP (test_drip_get_type ())
+
+G_DECLARE_FINAL_TYPE (TestDrip, test_drip, TEST, DRIP, GFilterInputStream)
+
+struct _TestDrip
+{
+  GFilterInputStream parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TestDrip, test_drip, G_TYPE_FILTER_INPUT_STREAM)
+
+static gssize
+test_drip_read (GInputStream *stream,
+                void         *buffer,
+                gsize         n_bytes,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  return g_input_stream_read (G_FILTER_INPUT_STREAM (stream)->base_stream, buffer, MIN (n_bytes, 1), cancellable, error);
+}
+
+static void
+test_drip_class_init (TestDripClass *klass)
+{
+  G_INPUT_STREAM_CLASS (klass)->read_fn = test_drip_read;
+}
+
+static void
+test_drip_init (TestDrip *self G_GNUC_UNUSED)
+{
+}
+
+static GInputStream *
+drip (const char *text,
+      gsize       n_bytes)
+{
+  g_autoptr (GInputStream) whole = g_memory_input_stream_new_from_data (text, (gssize) n_bytes, NULL);
+
+  return g_object_new (TEST_TYPE_DRIP, "base-stream", whole, NULL);
+}
+
 static void
 test_reads_streams_in_any_pieces (void)
 {
-  g_autoptr (GString) text = g_string_new ("[");
+  g_autoptr (GString) text = g_string_new ("\xef\xbb\xbf[");
   g_autoptr (GInputStream) stream = NULL;
   g_autoptr (MnJsonReader) reader = NULL;
   g_autoptr (GError) error = NULL;
@@ -89,7 +130,7 @@ test_reads_streams_in_any_pieces (void)
     g_string_append_printf (text, "%s\"é\\u00e9 %u \\\\\"", i > 0 ? "," : "", i);
   g_string_append_c (text, ']');
 
-  stream = g_memory_input_stream_new_from_data (text->str, (gssize) text->len, NULL);
+  stream = drip (text->str, text->len);
   reader = mn_json_reader_new_for_stream (stream, NULL);
   g_assert_true (mn_json_reader_expect (reader, MN_JSON_ARRAY));
   while (mn_json_reader_next_item (reader))
