@@ -213,6 +213,8 @@ mn_document_mark_claim_async (MnDocument         *self,
  * @end: where it ends
  * @callback: called when it is durable
  * @user_data: for @callback
+ *
+ * Marks a stretch to be remarked upon; what is remarked is for mn_document_modify_mark_async() to say.
  */
 void
 mn_document_mark_remark_async (MnDocument         *self,
