@@ -4,6 +4,7 @@
 #include "mn-article-row.h"
 
 #include "mn-accessible.h"
+#include "mn-text-line.h"
 
 #include <glib/gi18n.h>
 
@@ -14,8 +15,8 @@ struct _MnArticleRow
   MnArticleItem *item;
   GtkWidget     *box;
   GtkLabel      *title;
-  GtkLabel      *source;
-  GtkLabel      *progress;
+  MnTextLine    *source;
+  MnTextLine    *progress;
   GtkImage      *status;
 };
 
@@ -78,8 +79,8 @@ update (MnArticleRow *self)
   source = describe_source (article);
   progress = describe_progress (article);
   gtk_label_set_text (self->title, article->title);
-  gtk_label_set_text (self->source, source ? source : "");
-  gtk_label_set_text (self->progress, progress);
+  mn_text_line_set_text (self->source, source);
+  mn_text_line_set_text (self->progress, progress);
   spoken = g_strdup_printf ("%s · %s", article->title, progress);
   mn_accessible_name_row (GTK_WIDGET (self), spoken);
   gtk_widget_set_visible (GTK_WIDGET (self->status), article->status != MN_ARTICLE_TO_DO);
@@ -166,6 +167,7 @@ mn_article_row_class_init (MnArticleRowClass *klass)
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (MN_TYPE_TEXT_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/manicule/Manicule/mn-article-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MnArticleRow, box);
   gtk_widget_class_bind_template_child (widget_class, MnArticleRow, title);

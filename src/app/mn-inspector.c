@@ -12,6 +12,7 @@
 #include "mn-remark-form.h"
 #include "mn-swatch.h"
 #include "mn-tag-words.h"
+#include "mn-text-line.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -474,11 +475,9 @@ on_entity_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
                  GtkListItem              *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *name = gtk_label_new (NULL);
-  GtkWidget *count = gtk_label_new (NULL);
+  GtkWidget *name = g_object_new (MN_TYPE_TEXT_LINE, NULL);
+  GtkWidget *count = g_object_new (MN_TYPE_TEXT_LINE, "is-number", TRUE, NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (count, "dim-label");
   gtk_widget_add_css_class (count, "numeric");
@@ -504,8 +503,8 @@ show_entity_row (MnInspector  *self,
   const char *label = is_header ? mn_tag_words_translate (name_or_type) : name_or_type;
   g_autofree char *spoken = g_strdup_printf ("%s · %s", label, n);
 
-  gtk_label_set_text (GTK_LABEL (name), label);
-  gtk_label_set_text (GTK_LABEL (count), n);
+  mn_text_line_set_text (MN_TEXT_LINE (name), label);
+  mn_text_line_set_text (MN_TEXT_LINE (count), n);
   mn_swatch_set_tag (MN_SWATCH (swatch), mn_tags_find (&tagset->entity_types, mn_entity_item_get_entity_type (item)));
   gtk_widget_set_visible (swatch, !is_header);
   gtk_list_item_set_activatable (list_item, !is_header);

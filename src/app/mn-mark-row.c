@@ -7,6 +7,7 @@
 #include "mn-form.h"
 #include "mn-swatch.h"
 #include "mn-tag-words.h"
+#include "mn-text-line.h"
 
 #include <glib/gi18n.h>
 
@@ -17,7 +18,7 @@ struct _MnMarkRow
   MnDocument *document;
   MnMarkItem *item;
   GtkLabel   *text;
-  GtkLabel   *detail;
+  MnTextLine *detail;
   GtkWidget  *verdict_box;
   GtkLabel   *verdict;
   MnSwatch   *swatch;
@@ -65,7 +66,7 @@ show_claim (MnMarkRow *self,
 
   text = mn_form_shorten (g_steal_pointer (&text), 300);
   gtk_label_set_text (self->text, text);
-  gtk_label_set_text (self->detail, detail);
+  mn_text_line_set_text (self->detail, detail);
   gtk_widget_set_visible (self->verdict_box, verdict != NULL);
   if (verdict != NULL)
     {
@@ -82,7 +83,7 @@ show_remark (MnMarkRow *self,
   g_autofree char *quote = mn_form_shorten (mn_spans_get_quote (&remark->spans), 300);
 
   gtk_label_set_text (self->text, remark->note != NULL ? remark->note : quote);
-  gtk_label_set_text (self->detail, remark->note != NULL ? quote : _("Nothing said yet"));
+  mn_text_line_set_text (self->detail, remark->note != NULL ? quote : _("Nothing said yet"));
   gtk_widget_set_visible (self->verdict_box, FALSE);
 }
 
@@ -96,7 +97,7 @@ update (MnMarkRow *self)
     show_claim (self, (MnClaim *) mark);
   else
     show_remark (self, (MnRemark *) mark);
-  spoken = g_strdup_printf ("%s · %s", gtk_label_get_text (self->text), gtk_label_get_text (self->detail));
+  spoken = g_strdup_printf ("%s · %s", gtk_label_get_text (self->text), mn_text_line_get_text (self->detail));
   mn_accessible_name_row (GTK_WIDGET (self), spoken);
 }
 
@@ -121,6 +122,7 @@ mn_mark_row_class_init (MnMarkRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mn_mark_row_dispose;
   g_type_ensure (MN_TYPE_SWATCH);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  g_type_ensure (MN_TYPE_TEXT_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/manicule/Manicule/mn-mark-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MnMarkRow, text);
   gtk_widget_class_bind_template_child (widget_class, MnMarkRow, detail);
