@@ -67,28 +67,8 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MnTextField, mn_text_field, GTK_TYPE_WIDGET)
 
-/* One text on its way into a record */
-typedef struct
-{
-  const MnTextBinding *binding;
-  MnLibrary           *library;
-  char                *expected;
-  char                *text;
-} TextEdit;
-
 static void send_text (MnTextField *self,
                        gboolean     is_second);
-
-static void
-free_text_edit (gpointer data)
-{
-  TextEdit *edit = data;
-
-  g_object_unref (edit->library);
-  g_free (edit->expected);
-  g_free (edit->text);
-  g_free (edit);
-}
 
 static void
 free_sending (Sending *sending)
@@ -99,18 +79,6 @@ free_sending (Sending *sending)
   g_free (sending->text);
   g_free (sending->foreseen);
   g_free (sending);
-}
-
-/* Leaves alone what is no longer what the typing began with: the field will show it and ask */
-static void
-apply_text (gpointer builder,
-            gpointer user_data)
-{
-  TextEdit *edit = user_data;
-  g_autofree char *held = edit->binding->get (builder, edit->library);
-
-  if (g_strcmp0 (held, edit->expected) == 0)
-    edit->binding->set (builder, edit->text, edit->library);
 }
 
 static char *
@@ -197,27 +165,12 @@ is_showing (MnTextField *self,
   return self->record != NULL && mn_id_equal (&self->record->id, record);
 }
 
-static char *
-find_fault (MnTextField *self,
-            const char  *text)
-{
-  return self->binding->check != NULL ? self->binding->check (text) : NULL;
-}
-
-/* What a record says once a text has been set: a link typed as “Q30” is an address then. What cannot be set stays */
+/* What the record says once a text has been set */
 static char *
 foresee (MnTextField *self,
          const char  *text)
 {
-  MnLibrary *library = mn_workspace_get_library (self->workspace);
-  g_autoptr (MnRecord) builder = NULL;
-  g_autofree char *fault = find_fault (self, text);
-
-  if (fault != NULL)
-    return g_strdup (text);
-  builder = mn_record_edit (self->record);
-  self->binding->set ((gpointer) builder, text, library);
-  return self->binding->get (builder, library);
+  return mn_text_binding_foresee (self->binding, self->record, text, mn_workspace_get_library (self->workspace));
 }
 
 /* Shows a text as the record keeps it; not under the hands of who is typing */
@@ -284,32 +237,19 @@ static void
 send_text (MnTextField *self,
            gboolean     is_second)
 {
-  MnLibrary *library = mn_workspace_get_library (self->workspace);
-  g_autofree char *text = mn_text_field_dup_text (self);
-  TextEdit *edit = g_new0 (TextEdit, 1);
   Sending *sending = g_new0 (Sending, 1);
-
-  edit->binding = self->binding;
-  edit->library = g_object_ref (library);
-  edit->expected = g_strdup (self->base);
-  edit->text = g_strdup (text);
 
   g_weak_ref_init (&sending->field, self);
   sending->workspace = g_object_ref (self->workspace);
   sending->record = self->record->id;
   sending->base = g_strdup (self->base);
-  sending->foreseen = foresee (self, text);
-  sending->text = g_steal_pointer (&text);
+  sending->text = mn_text_field_dup_text (self);
+  sending->foreseen = foresee (self, sending->text);
   sending->is_second = is_second;
   self->sending = sending;
   g_hash_table_replace (self->sendings, g_memdup2 (&sending->record, sizeof (MnId)), sending);
-
-  if (mn_record_kind (self->record) == MN_RECORD_ENTITY)
-    mn_document_modify_entity_async (self->document, &self->record->id, _(self->binding->label), &self->visit,
-                                     apply_text, edit, free_text_edit, on_sent, sending);
-  else
-    mn_document_modify_mark_async (self->document, &self->record->id, _(self->binding->label), &self->visit,
-                                   apply_text, edit, free_text_edit, on_sent, sending);
+  mn_text_binding_write_async (self->binding, self->document, self->record, sending->base, sending->text, &self->visit,
+                               on_sent, sending);
 }
 
 static gboolean
@@ -393,7 +333,7 @@ leave_record (MnTextField *self)
   mn_text_field_commit (self);
   if (!mn_text_field_is_dirty (self) || (self->sending != NULL && g_strcmp0 (text, self->sending->text) == 0))
     return;
-  fault = find_fault (self, text);
+  fault = mn_text_binding_find_fault (self->binding, text);
   if (fault == NULL && self->sending != NULL && !self->is_disputed)
     {
       /* typed while the text before it was on its way: goes behind that */
@@ -435,7 +375,7 @@ show_other_record (MnTextField *self,
   unsaved = g_strdup (g_hash_table_lookup (self->unsaved, &record->id));
   g_hash_table_remove (self->unsaved, &record->id);
   fill (self, unsaved);
-  fault = find_fault (self, unsaved);
+  fault = mn_text_binding_find_fault (self->binding, unsaved);
   if (mn_text_field_is_dirty (self))
     show_message (self, fault != NULL ? fault : _("Not saved yet"), FALSE, fault != NULL);
 }
@@ -782,7 +722,7 @@ mn_text_field_commit (MnTextField *self)
       return;
     }
   text = mn_text_field_dup_text (self);
-  fault = find_fault (self, text);
+  fault = mn_text_binding_find_fault (self->binding, text);
   if (fault != NULL)
     {
       show_message (self, fault, FALSE, TRUE);

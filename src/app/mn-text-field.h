@@ -1,31 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mn-text-binding.h"
 #include "mn-workspace.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
-
-/**
- * MnTextBinding:
- * @label: what a change of the field is called, untranslated
- * @get: (transfer full) (nullable): gets the text of a record
- * @set: sets the text of a record that is being changed; %NULL unsets it
- * @check: (nullable): says what is wrong with a text, or returns %NULL
- *
- * Which part of a record a field shows.
- */
-typedef struct
-{
-  const char *label;
-  char     *(*get)   (gconstpointer  record,
-                      MnLibrary     *library);
-  void      (*set)   (gpointer       builder,
-                      const char    *text,
-                      MnLibrary     *library);
-  char     *(*check) (const char    *text);
-} MnTextBinding;
 
 #define MN_TYPE_TEXT_FIELD (mn_text_field_get_type ())
 
