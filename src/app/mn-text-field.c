@@ -253,6 +253,14 @@ send_text (MnTextField *self,
 }
 
 static gboolean
+is_sent (MnTextField *self,
+         const char  *text)
+{
+  return self->sending != NULL
+         && (g_strcmp0 (text, self->sending->text) == 0 || g_strcmp0 (text, self->sending->foreseen) == 0);
+}
+
+static gboolean
 on_timeout (gpointer user_data)
 {
   MnTextField *self = user_data;
@@ -323,24 +331,31 @@ on_take_theirs (MnTextField *self)
   fill (self, self->base);
 }
 
+/* What was typed while the text before it is on its way goes behind that */
+static void
+send_behind (MnTextField *self)
+{
+  g_autofree char *text = mn_text_field_dup_text (self);
+  g_autofree char *fault = NULL;
+
+  if (self->sending == NULL || self->is_disputed || is_sent (self, text))
+    return;
+  fault = mn_text_binding_find_fault (self->binding, text);
+  if (fault != NULL)
+    return;
+  take_base (self, g_strdup (self->sending->foreseen));
+  send_text (self, FALSE);
+}
+
 /* Before another record is shown: what was typed is sent, or kept for when this one is shown again */
 static void
 leave_record (MnTextField *self)
 {
   g_autofree char *text = mn_text_field_dup_text (self);
-  g_autofree char *fault = NULL;
 
   mn_text_field_commit (self);
-  if (!mn_text_field_is_dirty (self) || (self->sending != NULL && g_strcmp0 (text, self->sending->text) == 0))
-    return;
-  fault = mn_text_binding_find_fault (self->binding, text);
-  if (fault == NULL && self->sending != NULL && !self->is_disputed)
-    {
-      /* typed while the text before it was on its way: goes behind that */
-      take_base (self, g_strdup (self->sending->foreseen));
-      send_text (self, FALSE);
-    }
-  else
+  send_behind (self);
+  if (mn_text_field_is_dirty (self) && !is_sent (self, text))
     g_hash_table_replace (self->unsaved, g_memdup2 (&self->record->id, sizeof (MnId)), g_strdup (text));
 }
 
@@ -435,7 +450,10 @@ mn_text_field_unroot (GtkWidget *widget)
   MnTextField *self = MN_TEXT_FIELD (widget);
 
   if (self->binding != NULL)
-    mn_text_field_commit (self);
+    {
+      mn_text_field_commit (self);
+      send_behind (self);
+    }
 
   GTK_WIDGET_CLASS (mn_text_field_parent_class)->unroot (widget);
 }

@@ -444,6 +444,32 @@ test_typed_while_sending (Shown        *self,
 }
 
 static void
+test_typed_back_while_sending (Shown        *self,
+                               gconstpointer data G_GNUC_UNUSED)
+{
+  mn_text_field_type (self->field, "second");
+  mn_text_field_commit (self->field);
+  mn_text_field_type (self->field, "first"); /* which the record still says */
+  mn_workspace_set_current (self->base.workspace, &self->other);
+  write_note (self, "third");
+  undo (self);
+  g_assert_cmpstr (held_note (self), ==, "first");
+}
+
+static void
+test_goes_away_while_sending (Shown        *self,
+                              gconstpointer data G_GNUC_UNUSED)
+{
+  mn_text_field_type (self->field, "second");
+  mn_text_field_commit (self->field);
+  mn_text_field_type (self->field, "second and more"); /* before that is written */
+  gtk_window_set_child (GTK_WINDOW (self->base.window), NULL);
+  write_note (self, "third");
+  undo (self);
+  g_assert_cmpstr (held_note (self), ==, "second and more");
+}
+
+static void
 test_comes_back_while_sending (Shown        *self,
                                gconstpointer data G_GNUC_UNUSED)
 {
@@ -690,6 +716,8 @@ main (int    argc,
   ADD ("two-visits-are-two-steps-of-undo", test_two_visits);
   ADD ("keeps-what-is-wrong-while-another-record-is-shown", test_wrong_elsewhere);
   ADD ("loses-nothing-typed-while-it-writes", test_typed_while_sending);
+  ADD ("takes-back-what-it-writes", test_typed_back_while_sending);
+  ADD ("may-go-away-while-it-writes", test_goes_away_while_sending);
   ADD ("may-come-back-while-it-writes", test_comes_back_while_sending);
   ADD ("shows-what-is-kept-in-other-words-once-left", test_kept_in_other_words);
   ADD ("dispute/stays-while-another-record-is-shown", test_dispute_elsewhere);
