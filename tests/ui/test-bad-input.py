@@ -87,6 +87,33 @@ with Desktop() as desktop:
         program.close()
         equal(desktop.run(CLI, "list"), before, "the articles")
 
+    def annotations_chosen_in_the_window_that_are_wrong_change_nothing() -> None:
+        program = desktop.start(good)
+        text = program.get("text", "Article")
+        program.wait_for(lambda: "Okafor" in program.text(text), "the article")
+        before = desktop.run(CLI, "export", "--format", "manicule")
+        # What is before the bad line is good, and nothing of it may stay
+        document = json.loads(before)
+        document["articles"][0]["mentions"].append({"id": "nonsense"})
+        wrong = make("wrong.json", json.dumps(document, indent=1).encode())
+        line = 1 + wrong.read_text().splitlines().index('     "id": "nonsense"')
+        program.key("ctrl+i")
+        program.get("filler", "Import Annotations")
+        program.key("ctrl+l")
+        entry = program.get("text", "GtkFileChooserEntry")
+        program.wait_for(lambda: program.has_state(entry, "focused"), "the keyboard in the location")
+        program.type(str(wrong))
+        program.wait_for(lambda: program.text(entry) == str(wrong), "the location")
+        program.key("Return")
+        wait_for_words(program, "The import could not be finished", "wrong.json", f"line {line}")
+        desktop.screenshot("bad-import-chosen.png")
+        (label,) = program.find_all("label", "wrong.json")
+        check("nonsense" in label.get_name(), f"{label.get_name()} tells the reason")
+        program.key("Escape")
+        program.close()
+        after = json.loads(desktop.run(CLI, "export", "--format", "manicule"))
+        equal({**after, "exported": None}, {**json.loads(before), "exported": None}, "the library")
+
     def an_export_to_a_place_that_is_full_leaves_nothing() -> None:
         full = home / "full"
         full.mkdir()
@@ -228,6 +255,7 @@ with Desktop() as desktop:
     main(
         files_that_are_no_articles_are_told_of_all_at_once,
         annotations_that_are_wrong_are_told_of_with_file_and_line,
+        annotations_chosen_in_the_window_that_are_wrong_change_nothing,
         an_export_to_a_place_that_is_full_leaves_nothing,
         a_mark_on_a_full_disk_is_told_of_and_not_shown,
         a_library_that_others_keep_locked_is_waited_for_and_then_told_of,

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent.parent
@@ -33,13 +34,26 @@ with Desktop() as desktop:
     def is_listed(title: str) -> bool:
         return program.find("label", title, program.find("list", "Articles")) is not None
 
+    def shows_within_a_second(condition: Callable[[], object], what: str) -> None:
+        """Wait for something to show. Looking takes its time, so what counts is when it was last looked for in vain."""
+        began = missed = time.monotonic()
+
+        def is_there() -> bool:
+            nonlocal missed
+            looked = time.monotonic()
+            if condition():
+                return True
+            missed = looked
+            return False
+
+        program.wait_for(is_there, what)
+        check(missed - began < SLOW, f"{what} shows within a second, not {missed - began:.2f}")
+
     def an_article_that_the_command_line_adds_shows_within_a_second() -> None:
         other = desktop.home / "other-story.txt"
         other.write_text("Nothing happened in Saltmouth.\n")
         desktop.run(CLI, "add", other)
-        began = time.monotonic()
-        program.wait_for(lambda: is_listed("other-story"), "the article in the list")
-        check(time.monotonic() - began < SLOW, "it shows within a second")
+        shows_within_a_second(lambda: is_listed("other-story"), "the article in the list")
 
     def marks_that_an_import_brings_show_in_the_open_article_within_a_second() -> None:
         check(program.find("label", "Imported Person") is None, "the person is not there yet")
@@ -58,10 +72,8 @@ with Desktop() as desktop:
         target = desktop.home / "marks.json"
         target.write_text(json.dumps(document))
         desktop.run(CLI, "import", "--format", "manicule", target)
-        began = time.monotonic()
         entities = program.get("list", "Entities")
-        program.get("label", "Imported Person", entities)
-        check(time.monotonic() - began < SLOW, "it shows within a second")
+        shows_within_a_second(lambda: program.find("label", "Imported Person", entities), "the person in the list")
         # It is in the text too, not only in the list: a caret that a key moves there makes it current
         program.set_caret(text, 3)
         program.key("Right")
