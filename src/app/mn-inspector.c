@@ -7,15 +7,14 @@
 #include "mn-claim-form.h"
 #include "mn-entity-form.h"
 #include "mn-entity-list.h"
+#include "mn-entity-row.h"
+#include "mn-mark-filter.h"
 #include "mn-mark-row.h"
 #include "mn-mention-form.h"
 #include "mn-remark-form.h"
-#include "mn-swatch.h"
 #include "mn-tag-words.h"
-#include "mn-text-line.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* After the frame that shows the marks in the text, and before GtkTextView measures the lines that are not in view, which
  * takes seconds in a very long article */
@@ -46,8 +45,8 @@ struct _MnInspector
   GtkSingleSelection *remark_selection;
   GtkFilterListModel *claim_filtered;
   GtkFilterListModel *remark_filtered;
-  GtkCustomFilter    *claim_filter;
-  GtkCustomFilter    *remark_filter;
+  MnMarkFilter       *claim_filter;
+  MnMarkFilter       *remark_filter;
   GtkStack           *form_stack;
   GtkScrolledWindow  *form_scroll;
   MnMentionForm      *mention_form;
@@ -57,7 +56,6 @@ struct _MnInspector
   MnClaimForm        *claim_form;
   MnRemarkForm       *remark_form;
   MnId                followed; /* what was current when a list was last brought to the front */
-  char               *words;    /* folded, of the filter */
   guint               update;
   guint               frame;   /* after which the lists are filled */
   guint               loading; /* fills them */
@@ -74,101 +72,30 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MnInspector, mn_inspector, GTK_TYPE_WIDGET)
 
-static gboolean
-contains_words (const char *text,
-                const char *words)
-{
-  g_autofree char *folded = text != NULL ? mn_name_fold (text) : NULL;
-
-  return folded != NULL && strstr (folded, words) != NULL;
-}
-
-static gboolean
-mark_has_words (MnInspector *self,
-                MnRecord    *mark)
-{
-  g_autofree char *quote = NULL;
-
-  if (self->words == NULL)
-    return TRUE;
-  quote = mn_spans_get_quote (mn_mark_get_spans (mark));
-  if (contains_words (quote, self->words))
-    return TRUE;
-  if (mn_record_kind (mark) == MN_RECORD_CLAIM)
-    {
-      MnClaim *claim = (MnClaim *) mark;
-      MnEntity *claimant = claim->attributions.n > 0
-                               ? mn_document_get_entity (self->document, &claim->attributions.items[0].claimant.entity)
-                               : NULL;
-
-      return contains_words (claim->statement, self->words)
-             || (claimant != NULL && contains_words (claimant->name, self->words));
-    }
-  return contains_words (((MnRemark *) mark)->note, self->words);
-}
-
 /* The first choice is all claims, the second those without a verdict of this annotator, then each verdict */
-static gboolean
-claim_has_verdict (MnInspector *self,
-                   MnClaim     *claim)
+static const char *
+get_wanted_verdict (MnInspector *self)
 {
-  MnLibrary *library = mn_workspace_get_library (self->workspace);
-  MnTagset *tagset = mn_library_get_tagset (library);
-  guint wanted = gtk_drop_down_get_selected (self->verdict_filter);
-  const MnVerdict *verdict;
+  MnTagset *tagset = mn_library_get_tagset (mn_workspace_get_library (self->workspace));
+  guint chosen = gtk_drop_down_get_selected (self->verdict_filter);
 
-  if (wanted == 0 || wanted == GTK_INVALID_LIST_POSITION)
-    return TRUE;
-  verdict = mn_claim_get_verdict (claim, mn_library_get_annotator (library));
-  if (wanted == 1)
-    return verdict == NULL;
-  return verdict != NULL && wanted - 2 < tagset->verdicts.n
-         && g_strcmp0 (verdict->value, tagset->verdicts.items[wanted - 2].id) == 0;
+  if (chosen == 1)
+    return "";
+  return chosen >= 2 && chosen - 2 < tagset->verdicts.n ? tagset->verdicts.items[chosen - 2].id : NULL;
 }
 
-static gboolean
-filter_claim (gpointer item,
-              gpointer user_data)
-{
-  MnInspector *self = user_data;
-  MnRecord *mark = mn_mark_item_get_mark (item);
-
-  return claim_has_verdict (self, (MnClaim *) mark) && mark_has_words (self, mark);
-}
-
-static gboolean
-filter_remark (gpointer item,
-               gpointer user_data)
-{
-  return mark_has_words (user_data, mn_mark_item_get_mark (item));
-}
-
-/* Without anything to look for there is no filter at all: ten thousand claims are then not looked at one by one */
 static void
 apply_filters (MnInspector *self)
 {
-  gboolean by_verdict = gtk_drop_down_get_selected (self->verdict_filter) != 0;
-  GtkFilter *claims = self->words != NULL || by_verdict ? GTK_FILTER (self->claim_filter) : NULL;
-  GtkFilter *remarks = self->words != NULL ? GTK_FILTER (self->remark_filter) : NULL;
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->filter));
 
-  gtk_filter_list_model_set_filter (self->claim_filtered, claims);
-  gtk_filter_list_model_set_filter (self->remark_filtered, remarks);
-  if (claims != NULL)
-    gtk_filter_changed (claims, GTK_FILTER_CHANGE_DIFFERENT);
-  if (remarks != NULL)
-    gtk_filter_changed (remarks, GTK_FILTER_CHANGE_DIFFERENT);
+  if (self->workspace == NULL)
+    return;
+  mn_mark_filter_set_verdict (self->claim_filter, get_wanted_verdict (self));
+  mn_mark_filter_set_words (self->claim_filter, words);
+  mn_mark_filter_set_words (self->remark_filter, words);
   if (self->entities != NULL)
-    mn_entity_list_set_filter (self->entities, gtk_editable_get_text (GTK_EDITABLE (self->filter)));
-}
-
-static void
-on_filter (MnInspector *self)
-{
-  g_autofree char *folded = mn_name_fold (gtk_editable_get_text (GTK_EDITABLE (self->filter)));
-
-  g_free (self->words);
-  self->words = *folded != '\0' ? g_steal_pointer (&folded) : NULL;
-  apply_filters (self);
+    mn_entity_list_set_filter (self->entities, words);
 }
 
 static void
@@ -397,6 +324,8 @@ on_document (MnInspector *self)
       g_signal_connect_object (document, "notify::is-loaded", G_CALLBACK (on_loaded), self, G_CONNECT_SWAPPED);
     }
   clear_lists (self);
+  mn_mark_filter_set_document (self->claim_filter, document);
+  mn_mark_filter_set_document (self->remark_filter, document);
   if (document != NULL)
     on_loaded (self);
   show_form (self);
@@ -474,61 +403,7 @@ static void
 on_entity_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
                  GtkListItem              *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *name = g_object_new (MN_TYPE_TEXT_LINE, NULL);
-  GtkWidget *count = g_object_new (MN_TYPE_TEXT_LINE, "is-number", TRUE, NULL);
-
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_add_css_class (count, "dim-label");
-  gtk_widget_add_css_class (count, "numeric");
-  gtk_box_append (GTK_BOX (box), mn_swatch_new (NULL, FALSE));
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), count);
-  set_row (item, box);
-}
-
-static void
-show_entity_row (MnInspector  *self,
-                 GtkListItem  *list_item,
-                 MnEntityItem *item)
-{
-  MnTagset *tagset = mn_library_get_tagset (mn_workspace_get_library (self->workspace));
-  GtkWidget *box = gtk_list_item_get_child (list_item);
-  GtkWidget *swatch = gtk_widget_get_first_child (box);
-  GtkWidget *name = gtk_widget_get_next_sibling (swatch);
-  GtkWidget *count = gtk_widget_get_next_sibling (name);
-  gboolean is_header = mn_entity_item_is_header (item);
-  g_autofree char *n = g_strdup_printf ("%u", mn_entity_item_get_n (item));
-  const char *name_or_type = mn_entity_item_get_label (item);
-  const char *label = is_header ? mn_tag_words_translate (name_or_type) : name_or_type;
-  g_autofree char *spoken = g_strdup_printf ("%s · %s", label, n);
-
-  mn_text_line_set_text (MN_TEXT_LINE (name), label);
-  mn_text_line_set_text (MN_TEXT_LINE (count), n);
-  mn_swatch_set_tag (MN_SWATCH (swatch), mn_tags_find (&tagset->entity_types, mn_entity_item_get_entity_type (item)));
-  gtk_widget_set_visible (swatch, !is_header);
-  gtk_list_item_set_activatable (list_item, !is_header);
-  gtk_list_item_set_selectable (list_item, !is_header);
-  /* GTK gives the keyboard to no row that cannot be selected, and the list begins with one: it would let nobody in */
-  gtk_widget_set_focusable (box, is_header);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  mn_accessible_name_row (box, spoken);
-  if (is_header)
-    gtk_widget_add_css_class (box, "group-header");
-  else
-    gtk_widget_remove_css_class (box, "group-header");
-}
-
-static void
-on_entity_notify (MnEntityItem *item,
-                  GParamSpec   *pspec G_GNUC_UNUSED,
-                  GtkListItem  *list_item)
-{
-  GtkWidget *box = gtk_list_item_get_child (list_item);
-  GtkWidget *inspector = box != NULL ? gtk_widget_get_ancestor (box, MN_TYPE_INSPECTOR) : NULL;
-
-  if (inspector != NULL)
-    show_entity_row (MN_INSPECTOR (inspector), list_item, item);
+  set_row (item, g_object_new (MN_TYPE_ENTITY_ROW, NULL));
 }
 
 static void
@@ -537,16 +412,18 @@ on_entity_bind (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
                 MnInspector              *self)
 {
   MnEntityItem *item = gtk_list_item_get_item (list_item);
+  gboolean is_header = mn_entity_item_is_header (item);
 
-  g_signal_connect (item, "notify", G_CALLBACK (on_entity_notify), list_item);
-  show_entity_row (self, list_item, item);
+  gtk_list_item_set_activatable (list_item, !is_header);
+  gtk_list_item_set_selectable (list_item, !is_header);
+  mn_entity_row_show (MN_ENTITY_ROW (gtk_list_item_get_child (list_item)), self->document, item);
 }
 
 static void
 on_entity_unbind (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
                   GtkListItem              *list_item)
 {
-  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (list_item), list_item);
+  mn_entity_row_show (MN_ENTITY_ROW (gtk_list_item_get_child (list_item)), NULL, NULL);
 }
 
 static void
@@ -659,14 +536,11 @@ mn_inspector_dispose (GObject *object)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->claim_filter);
-  g_clear_object (&self->remark_filter);
   g_clear_object (&self->entities);
   g_clear_object (&self->claims);
   g_clear_object (&self->remarks);
   g_clear_object (&self->document);
   g_clear_object (&self->workspace);
-  g_clear_pointer (&self->words, g_free);
 
   G_OBJECT_CLASS (mn_inspector_parent_class)->dispose (object);
 }
@@ -689,6 +563,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MnInspector, remark_selection);
   gtk_widget_class_bind_template_child (widget_class, MnInspector, claim_filtered);
   gtk_widget_class_bind_template_child (widget_class, MnInspector, remark_filtered);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, claim_filter);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, remark_filter);
   gtk_widget_class_bind_template_child (widget_class, MnInspector, form_stack);
   gtk_widget_class_bind_template_child (widget_class, MnInspector, form_scroll);
   gtk_widget_class_bind_template_child (widget_class, MnInspector, mention_box);
@@ -718,6 +594,7 @@ mn_inspector_class_init (MnInspectorClass *klass)
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (MN_TYPE_MARK_FILTER);
   g_type_ensure (MN_TYPE_MENTION_FORM);
   g_type_ensure (MN_TYPE_ENTITY_FORM);
   g_type_ensure (MN_TYPE_CLAIM_FORM);
@@ -726,7 +603,6 @@ mn_inspector_class_init (MnInspectorClass *klass)
   gtk_widget_class_set_css_name (widget_class, "inspector");
   gtk_widget_class_set_template_from_resource (widget_class, "/org/manicule/Manicule/mn-inspector.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, on_filter);
   gtk_widget_class_bind_template_callback (widget_class, apply_filters);
   gtk_widget_class_bind_template_callback (widget_class, on_switched);
   gtk_widget_class_bind_template_callback (widget_class, on_entity_setup);
@@ -742,8 +618,6 @@ mn_inspector_class_init (MnInspectorClass *klass)
 static void
 mn_inspector_init (MnInspector *self)
 {
-  self->claim_filter = gtk_custom_filter_new (filter_claim, self, NULL);
-  self->remark_filter = gtk_custom_filter_new (filter_remark, self, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   mn_accessible_name_drop_down (self->verdict_filter, GTK_WIDGET (self->verdict_filter));
   on_switched (self);
