@@ -14,31 +14,67 @@ struct _MnAnnotations
   guint        n_marks[MN_RECORD_RELATION + 1];
 };
 
-/* How many mentions an entity has here */
+/* The mentions of an entity here, in no order; what holds them is the table of marks */
 typedef struct
 {
-  MnId  entity;
-  guint n;
+  MnId       entity;
+  GPtrArray *mentions;
 } Use;
 
 static void
-count_use (MnAnnotations *self,
-           MnRecord      *mark,
-           gint           step)
+free_use (gpointer data)
+{
+  Use *use = data;
+
+  g_ptr_array_unref (use->mentions);
+  g_free (use);
+}
+
+/* Returns: (nullable): the use of the entity that a mark refers to */
+static Use *
+find_use (MnAnnotations *self,
+          MnRecord      *mark,
+          gboolean       may_add)
 {
   MnMention *mention = (MnMention *) mark;
   Use *use;
 
   if (mn_record_kind (mark) != MN_RECORD_MENTION || mn_id_is_none (&mention->entity))
-    return;
+    return NULL;
   use = g_hash_table_lookup (self->uses, &mention->entity);
-  if (use == NULL)
+  if (use == NULL && may_add)
     {
       use = g_new0 (Use, 1);
       use->entity = mention->entity;
+      use->mentions = g_ptr_array_new ();
       g_hash_table_add (self->uses, use);
     }
-  use->n += (guint) step;
+  return use;
+}
+
+static void
+add_use (MnAnnotations *self,
+         MnRecord      *mark)
+{
+  Use *use = find_use (self, mark, TRUE);
+
+  if (use != NULL)
+    g_ptr_array_add (use->mentions, (gpointer) mark);
+}
+
+/* What is undone was done lately and is at the end */
+static void
+remove_use (MnAnnotations *self,
+            MnRecord      *mark)
+{
+  Use *use = find_use (self, mark, FALSE);
+
+  for (guint i = use != NULL ? use->mentions->len : 0; i > 0; i--)
+    if (use->mentions->pdata[i - 1] == mark)
+      {
+        g_ptr_array_remove_index_fast (use->mentions, i - 1);
+        return;
+      }
 }
 
 /* Makes sure that an entity that a mark refers to is at hand */
@@ -115,7 +151,7 @@ mn_annotations_new (void)
 
   self->marks = mn_mark_table_new (g_ptr_array_new_with_free_func ((GDestroyNotify) mn_record_unref));
   self->entities = g_hash_table_new_full (mn_id_hash, mn_id_equal, NULL, (GDestroyNotify) mn_record_unref);
-  self->uses = g_hash_table_new_full (mn_id_hash, mn_id_equal, g_free, NULL); /* a Use begins with its id */
+  self->uses = g_hash_table_new_full (mn_id_hash, mn_id_equal, free_use, NULL); /* a Use begins with its id */
   self->index = mn_span_index_new ();
   return self;
 }
@@ -149,7 +185,7 @@ mn_annotations_load (MnSnapshot   *snapshot,
     {
       MnRecord *mark = marks->pdata[i];
 
-      count_use (self, mark, 1);
+      add_use (self, mark);
       self->n_marks[mn_record_kind (mark)]++;
       if (mn_record_kind (mark) != MN_RECORD_MENTION && !need_entities_of (self, snapshot, mark, error))
         return NULL;
@@ -233,7 +269,7 @@ mn_annotations_get_n_uses (MnAnnotations *self,
 {
   const Use *use = g_hash_table_lookup (self->uses, entity);
 
-  return use != NULL ? use->n : 0;
+  return use != NULL ? use->mentions->len : 0;
 }
 
 /**
@@ -274,23 +310,37 @@ mn_annotations_list_entities (MnAnnotations *self)
  * mn_annotations_list_marks:
  * @self: annotations
  * @kind: mention, claim or remark
- * @entity: (nullable): for mentions: only those that refer to it
  *
  * Returns: (transfer full) (element-type MnRecord): them in the order of reading
  */
 GPtrArray *
 mn_annotations_list_marks (MnAnnotations *self,
-                           MnRecordKind   kind,
-                           const MnId    *entity)
+                           MnRecordKind   kind)
 {
   GPtrArray *marks = mn_mark_table_list (self->marks, kind);
 
-  if (entity != NULL)
-    for (guint i = marks->len; i > 0; i--)
-      if (!mn_id_equal (&((MnMention *) marks->pdata[i - 1])->entity, entity))
-        g_ptr_array_remove_index_fast (marks, i - 1);
   g_ptr_array_sort (marks, compare_marks);
   return marks;
+}
+
+/**
+ * mn_annotations_list_mentions:
+ * @self: annotations
+ * @entity: an entity
+ *
+ * Returns: (transfer full) (element-type MnMention): its mentions in the order of reading
+ */
+GPtrArray *
+mn_annotations_list_mentions (MnAnnotations *self,
+                              const MnId    *entity)
+{
+  GPtrArray *mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_record_unref);
+  const Use *use = g_hash_table_lookup (self->uses, entity);
+
+  for (guint i = 0; use != NULL && i < use->mentions->len; i++)
+    g_ptr_array_add (mentions, mn_record_ref (use->mentions->pdata[i]));
+  g_ptr_array_sort (mentions, compare_marks);
+  return mentions;
 }
 
 typedef struct
@@ -354,14 +404,14 @@ mn_annotations_swap_mark (MnAnnotations *self,
   if (before != NULL)
     {
       mn_span_index_remove (self->index, before);
-      count_use (self, before, -1);
+      remove_use (self, before);
       self->n_marks[mn_record_kind (before)]--;
     }
   if (after != NULL)
     {
       need_entities_of (self, snapshot, after, NULL);
       mn_span_index_add (self->index, after);
-      count_use (self, after, 1);
+      add_use (self, after);
       self->n_marks[mn_record_kind (after)]++;
       mn_mark_table_set (self->marks, after);
     }

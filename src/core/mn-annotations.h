@@ -32,7 +32,8 @@ guint          mn_annotations_get_n_marks   (MnAnnotations *self,
                                              MnRecordKind   kind);
 GPtrArray     *mn_annotations_list_entities (MnAnnotations *self);
 GPtrArray     *mn_annotations_list_marks    (MnAnnotations *self,
-                                             MnRecordKind   kind,
+                                             MnRecordKind   kind);
+GPtrArray     *mn_annotations_list_mentions (MnAnnotations *self,
                                              const MnId    *entity);
 MnRecord      *mn_annotations_find_mark     (MnAnnotations *self,
                                              MnRecordKind   kind,

@@ -801,7 +801,7 @@ GPtrArray *
 mn_document_list_marks (MnDocument  *self,
                         MnRecordKind kind)
 {
-  return mn_annotations_list_marks (self->annotations, kind, NULL);
+  return mn_annotations_list_marks (self->annotations, kind);
 }
 
 /**
@@ -815,7 +815,7 @@ GPtrArray *
 mn_document_list_mentions (MnDocument *self,
                            const MnId *entity)
 {
-  return mn_annotations_list_marks (self->annotations, MN_RECORD_MENTION, entity);
+  return mn_annotations_list_mentions (self->annotations, entity);
 }
 
 /**

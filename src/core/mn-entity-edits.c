@@ -7,26 +7,72 @@
 
 #include <string.h>
 
-/* More than share a surname; those whose name only begins with what is looked for come after them */
-#define MOST_NAMESAKES 200
+/* So many uses that more say nothing */
+#define MANY_USES 1000
 
 static gboolean
-find_among (GPtrArray  *entities,
+answers_to (MnEntity   *entity,
             const char *type,
-            const char *name,
-            MnId       *found)
+            const char *name)
 {
+  return g_strcmp0 (entity->type, type) == 0 && mn_entity_matches (entity, name);
+}
+
+/* Of several that answer to it, the one that is mentioned most here */
+static MnId
+find_here (MnDocument *document,
+           const char *type,
+           const char *name)
+{
+  g_autoptr (GPtrArray) entities = mn_document_list_entities (document);
+  MnId found = MN_ID_NONE;
+  guint most = 0;
+
   for (guint i = 0; i < entities->len; i++)
     {
       MnEntity *entity = entities->pdata[i];
+      const MnId *id = &entity->record.id;
+      guint n = answers_to (entity, type, name) ? mn_document_get_n_uses (document, id) : 0;
 
-      if (g_strcmp0 (entity->type, type) == 0 && mn_entity_matches (entity, name))
+      if (n > most || (n == most && n > 0 && mn_id_compare (id, &found) < 0))
         {
-          *found = entity->record.id;
-          return TRUE;
+          most = n;
+          found = *id;
         }
     }
-  return FALSE;
+  return found;
+}
+
+/* Of several that answer to it, the one that is used most */
+static gboolean
+find_in_library (MnSnapshot *snapshot,
+                 const char *type,
+                 const char *name,
+                 MnId       *found,
+                 GError    **error)
+{
+  g_autoptr (GPtrArray) entities = mn_snapshot_entities_named (snapshot, name, error);
+  gint64 most = -1;
+
+  if (entities == NULL)
+    return FALSE;
+  for (guint i = entities->len; i > 0; i--)
+    if (!answers_to (entities->pdata[i - 1], type, name))
+      g_ptr_array_remove_index (entities, i - 1);
+  for (guint i = 0; i < entities->len; i++)
+    {
+      const MnId *id = &((MnEntity *) entities->pdata[i])->record.id;
+      gint64 n = entities->len > 1 ? mn_snapshot_count_uses (snapshot, id, MANY_USES, error) : 0;
+
+      if (n < 0)
+        return FALSE;
+      if (n > most)
+        {
+          most = n;
+          *found = *id;
+        }
+    }
+  return TRUE;
 }
 
 /**
@@ -37,7 +83,7 @@ find_among (GPtrArray  *entities,
  * @entity: (out): the entity of that type that answers to it, or none
  * @error: where to put a #MN_STORE_ERROR
  *
- * Finds an entity by its name: first among those of the document, then in the library.
+ * Finds an entity by its name: first among those of the document, then in the library; of several the one met most often.
  *
  * Returns: whether the library could be asked
  */
@@ -48,18 +94,9 @@ mn_entity_edits_find (MnDocument *document,
                       MnId       *entity,
                       GError    **error)
 {
-  MnSnapshot *snapshot = mn_library_get_snapshot (mn_document_get_library (document));
-  g_autoptr (GPtrArray) here = mn_document_list_entities (document);
-  g_autoptr (GPtrArray) all = NULL;
-
-  *entity = MN_ID_NONE;
-  if (find_among (here, type, name, entity))
-    return TRUE;
-  all = mn_snapshot_find_entities (snapshot, name, MOST_NAMESAKES, error);
-  if (all == NULL)
-    return FALSE;
-  find_among (all, type, name, entity);
-  return TRUE;
+  *entity = find_here (document, type, name);
+  return !mn_id_is_none (entity)
+         || find_in_library (mn_library_get_snapshot (mn_document_get_library (document)), type, name, entity, error);
 }
 
 /**

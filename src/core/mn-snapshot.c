@@ -224,6 +224,26 @@ mn_snapshot_marks_of (MnSnapshot    *self,
 }
 
 /**
+ * mn_snapshot_entities_named:
+ * @self: a snapshot
+ * @name: a name, compared as mn_name_fold() does
+ * @error: where to put what went wrong
+ *
+ * Finds the entities whose name or an alias is @name, or ends with its words, by id.
+ *
+ * Returns: (transfer full) (element-type MnEntity) (nullable): them
+ */
+GPtrArray *
+mn_snapshot_entities_named (MnSnapshot  *self,
+                            const char  *name,
+                            GError     **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), NULL);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->entities_named (self, name, error);
+}
+
+/**
  * mn_snapshot_relations_of:
  * @self: a snapshot
  * @id: an id

@@ -70,6 +70,7 @@ typedef gboolean (*MnRecordFunc) (MnRecord *record,
  * @search: articles with words, best first
  * @find_entities: entities of which a word of the name or of an alias begins with a prefix; those of just that
  *   name first, then those used most
+ * @entities_named: all entities whose name or an alias is some words, or ends with them
  * @relations_of: all relations that begin or end at an entity or claim, or that are said in an article
  * @mentions_of: all mentions of an entity, in every article
  * @claims_of: all claims that refer to an entity or take evidence from an article
@@ -124,6 +125,9 @@ struct _MnSnapshotInterface
   GPtrArray *(*find_entities)  (MnSnapshot            *self,
                                 const char            *prefix,
                                 guint                  limit,
+                                GError               **error);
+  GPtrArray *(*entities_named) (MnSnapshot            *self,
+                                const char            *name,
                                 GError               **error);
   GPtrArray *(*relations_of)   (MnSnapshot            *self,
                                 const MnId            *id,
@@ -188,6 +192,9 @@ GPtrArray *mn_snapshot_find_entities  (MnSnapshot            *self,
 GPtrArray *mn_snapshot_marks_of       (MnSnapshot            *self,
                                        const MnId            *article,
                                        GCancellable          *cancellable,
+                                       GError               **error);
+GPtrArray *mn_snapshot_entities_named (MnSnapshot            *self,
+                                       const char            *name,
                                        GError               **error);
 GPtrArray *mn_snapshot_relations_of   (MnSnapshot            *self,
                                        const MnId            *id,

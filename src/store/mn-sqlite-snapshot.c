@@ -325,6 +325,18 @@ find_entities (MnSnapshot *snapshot,
 }
 
 static GPtrArray *
+entities_named (MnSnapshot *snapshot,
+                const char *name,
+                GError    **error)
+{
+  g_autofree char *folded = mn_name_fold (name);
+  g_auto (MnQuery) query = mn_query (connection_of (snapshot), MN_SQL_ENTITIES_NAMED);
+
+  mn_query_bind_text (&query, 1, folded, -1);
+  return collect (&query, MN_RECORD_ENTITY, -1, error);
+}
+
+static GPtrArray *
 relations_of (MnSnapshot *snapshot,
               const MnId *id,
               GError    **error)
@@ -476,6 +488,7 @@ iface_init (MnSnapshotInterface *iface)
   iface->list_articles = list_articles;
   iface->search = search;
   iface->find_entities = find_entities;
+  iface->entities_named = entities_named;
   iface->relations_of = relations_of;
   iface->mentions_of = mentions_of;
   iface->claims_of = claims_of;

@@ -3,6 +3,7 @@
 
 #include "mn-edits.h"
 #include "mn-mention-edits.h"
+#include "mn-relation.h"
 
 static void
 test_makes_the_entity_of_a_name (Fixture      *fixture,
@@ -16,7 +17,7 @@ test_makes_the_entity_of_a_name (Fixture      *fixture,
   g_assert_cmpuint (mn_document_get_n_uses (fixture->document, &fixture_mention_of (fixture, &first)->entity), ==, 2);
 }
 
-/* Others that begin with the same word are met more often, or came before */
+/* Others that begin or end with the same word came before */
 static void
 test_finds_a_short_name_among_many (Fixture      *fixture,
                                     gconstpointer data G_GNUC_UNUSED)
@@ -24,11 +25,11 @@ test_finds_a_short_name_among_many (Fixture      *fixture,
   MnEntityBuilder *namesake;
   MnId wanted, mention;
 
-  for (guint i = 0; i < 60; i++)
+  for (guint i = 0; i < 300; i++)
     {
       namesake = mn_entity_new ();
       namesake->type = g_intern_static_string ("person");
-      namesake->name = g_strdup_printf ("Marquez Number %u", i);
+      namesake->name = g_strdup_printf (i % 2 == 0 ? "Marquez Number %u" : "Number %u Marquez", i);
       fixture_add (fixture, namesake);
     }
   namesake = mn_entity_new ();
@@ -39,6 +40,39 @@ test_finds_a_short_name_among_many (Fixture      *fixture,
 
   mention = fixture_mark (fixture, "person", "Marquez", 0);
   g_assert_true (mn_id_equal (&fixture_mention_of (fixture, &mention)->entity, &wanted));
+}
+
+static void
+test_takes_the_entity_that_is_met_most_of_several (Fixture      *fixture,
+                                                   gconstpointer data G_GNUC_UNUSED)
+{
+  MnId ids[3], mention;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      MnEntityBuilder *namesake = mn_entity_new ();
+
+      namesake->type = g_intern_static_string ("person");
+      namesake->name = g_strdup ("Marquez");
+      ids[i] = namesake->record.id;
+      fixture_add (fixture, namesake);
+    }
+  for (guint i = 0; i < 3; i++)
+    {
+      MnEntityBuilder *about = mn_entity_new ();
+      MnRelationBuilder *relation = mn_relation_new ();
+
+      about->type = g_intern_static_string ("place");
+      about->name = g_strdup_printf ("Place %u", i);
+      relation->type = g_intern_static_string ("located-in");
+      relation->from = (MnEnd){ MN_END_ENTITY, ids[i == 0 ? 2 : 1] };
+      relation->to = (MnEnd){ MN_END_ENTITY, about->record.id };
+      fixture_add (fixture, about);
+      fixture_add (fixture, relation);
+    }
+
+  mention = fixture_mark (fixture, "person", "Marquez", 0);
+  g_assert_true (mn_id_equal (&fixture_mention_of (fixture, &mention)->entity, &ids[1]));
 }
 
 static void
@@ -139,6 +173,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   fixture_test ("/edits/mark/makes-the-entity-of-a-name", test_makes_the_entity_of_a_name);
   fixture_test ("/edits/mark/finds-a-short-name-among-many", test_finds_a_short_name_among_many);
+  fixture_test ("/edits/mark/takes-the-entity-that-is-met-most-of-several",
+                test_takes_the_entity_that_is_met_most_of_several);
   fixture_test ("/edits/mark/makes-no-second-entity-where-the-first-cannot-be-read", test_makes_no_second_entity_where_the_first_cannot_be_read);
   fixture_test ("/edits/retype/changes-the-type-of-what-stands-there", test_changes_the_type_of_what_stands_there);
   fixture_test ("/edits/retype/leaves-an-entity-that-others-need-its-type", test_leaves_an_entity_that_others_need_its_type);
