@@ -393,6 +393,7 @@ mn_import_checks_article (MnImportChecks *self,
 void
 mn_import_checks_end (MnImportChecks *self)
 {
+  g_clear_pointer (&self->text, mn_text_unref);
   for (guint i = 0; i < self->evidence->len; i++)
     {
       const Reference *reference = &g_array_index (self->evidence, Reference, i);

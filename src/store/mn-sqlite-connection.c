@@ -221,7 +221,7 @@ configure (MnConnection    *self,
   if (!mn_connection_execute (self,
                               "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA recursive_triggers = OFF;"
                               "PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;"
-                              "PRAGMA journal_size_limit = 16777216; PRAGMA cache_size = -16384",
+                              "PRAGMA journal_size_limit = 16777216; PRAGMA cache_size = -8192",
                               error))
     return FALSE;
   if (mode == MN_CONNECTION_WRITE)

@@ -45,6 +45,21 @@ write_text (MnConnection *connection,
   return mn_query_finish (&query, error);
 }
 
+static gboolean
+index_text (MnConnection *connection,
+            gint64        key,
+            MnArticle    *article,
+            GError      **error)
+{
+  g_auto (MnQuery) query = mn_query (connection, MN_SQL_INDEX_GIVEN);
+
+  mn_query_bind_int (&query, 1, key);
+  mn_query_bind_text (&query, 2, article->title, -1);
+  mn_query_bind_text (&query, 3, article->text != NULL ? mn_text_get_utf8 (article->text) : "",
+                      article->text != NULL ? (gssize) mn_text_get_n_bytes (article->text) : 0);
+  return mn_query_finish (&query, error);
+}
+
 /**
  * mn_text_changes:
  * @before: an article as it is
@@ -104,8 +119,8 @@ write_body_of_article (MnConnection *connection,
     return FALSE;
   if (new_text)
     {
-      if (!write_text (connection, MN_SQL_SET_TEXT, key, after, error))
-        return FALSE;
+      /* from what is at hand: to read back ten megabytes would take as much memory again */
+      return write_text (connection, MN_SQL_SET_TEXT, key, after, error) && index_text (connection, key, after, error);
     }
   else
     {
@@ -192,7 +207,7 @@ mn_write_article (MnWriting *self,
         return FALSE;
       key = sqlite3_last_insert_rowid (self->connection->db);
       return write_text (self->connection, MN_SQL_ADD_TEXT, key, after, error)
-             && run_for_key (self->connection, MN_SQL_INDEX_TEXT, key, error);
+             && index_text (self->connection, key, after, error);
     }
 
   if (!mn_read_key (self->connection, MN_SQL_ARTICLE_KEY, &before->record.id, &key, error))
