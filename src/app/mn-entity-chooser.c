@@ -17,101 +17,6 @@
 /* An unnamed source stands this near to what it says, in code points */
 #define REACH 2000
 
-struct _MnChoice
-{
-  GObject      parent_instance;
-
-  MnChoiceKind kind;
-  MnEntity    *entity;
-  MnId         mention;
-  char        *name;
-  const char  *type;
-};
-
-G_DEFINE_FINAL_TYPE (MnChoice, mn_choice, G_TYPE_OBJECT)
-
-static void
-mn_choice_finalize (GObject *object)
-{
-  MnChoice *self = MN_CHOICE (object);
-
-  g_clear_pointer (&self->entity, mn_entity_unref);
-  g_free (self->name);
-
-  G_OBJECT_CLASS (mn_choice_parent_class)->finalize (object);
-}
-
-static void
-mn_choice_class_init (MnChoiceClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = mn_choice_finalize;
-}
-
-static void
-mn_choice_init (MnChoice *self G_GNUC_UNUSED)
-{
-}
-
-/**
- * mn_choice_get_kind:
- * @self: a choice
- *
- * Returns: what it is
- */
-MnChoiceKind
-mn_choice_get_kind (MnChoice *self)
-{
-  return self->kind;
-}
-
-/**
- * mn_choice_get_entity:
- * @self: a choice
- *
- * Returns: (transfer none) (nullable): the entity
- */
-MnEntity *
-mn_choice_get_entity (MnChoice *self)
-{
-  return self->entity;
-}
-
-/**
- * mn_choice_get_mention:
- * @self: a choice
- *
- * Returns: (transfer none): the id of the mention
- */
-const MnId *
-mn_choice_get_mention (MnChoice *self)
-{
-  return &self->mention;
-}
-
-/**
- * mn_choice_get_name:
- * @self: a choice
- *
- * Returns: (transfer none) (nullable): the name of a new entity, or what a mention says
- */
-const char *
-mn_choice_get_name (MnChoice *self)
-{
-  return self->name;
-}
-
-/**
- * mn_choice_get_entity_type:
- * @self: a choice
- *
- * Returns: (transfer none) (nullable): the type of a new entity
- */
-const char *
-mn_choice_get_entity_type (MnChoice *self)
-{
-  return self->type;
-}
-
 struct _MnEntityChooser
 {
   GtkWidget           parent_instance;
@@ -150,17 +55,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MnEntityChooser, mn_entity_chooser, GTK_TYPE_WIDGET)
 
-static MnChoice *
-new_choice (MnChoiceKind kind,
-            const char  *name)
-{
-  MnChoice *choice = g_object_new (MN_TYPE_CHOICE, NULL);
-
-  choice->kind = kind;
-  choice->name = g_strdup (name);
-  return choice;
-}
-
 /* A row is bound the moment its choice is in the list, so that must be complete by then */
 static void
 take_choice (MnEntityChooser *self,
@@ -178,13 +72,7 @@ add_entities (MnEntityChooser *self,
       = mn_entity_rank (mn_workspace_get_document (self->workspace), typed, self->hint, self->type, N_ENTITIES);
 
   for (guint i = 0; i < ranked->len; i++)
-    {
-      MnEntity *entity = ranked->pdata[i];
-      MnChoice *choice = new_choice (MN_CHOICE_ENTITY, entity->name);
-
-      choice->entity = mn_entity_ref (entity);
-      take_choice (self, choice);
-    }
+    take_choice (self, mn_choice_new_entity (ranked->pdata[i]));
 }
 
 static void
@@ -200,24 +88,14 @@ add_new (MnEntityChooser *self,
     return;
   for (const char *const *type = self->is_claimant ? claimants : own; *type != NULL; type++)
     {
-      MnChoice *choice;
-
       /* a tagset of one's own may have no such type */
       if (self->is_claimant && mn_tags_find (&tagset->entity_types, *type) == NULL)
         continue;
-      choice = new_choice (MN_CHOICE_NEW, typed);
-
-      choice->type = g_intern_string (*type);
-      take_choice (self, choice);
+      take_choice (self, mn_choice_new_named (typed, *type));
     }
   if (self->is_claimant && g_list_model_get_n_items (G_LIST_MODEL (self->choices)) == n_before
       && tagset->entity_types.n > 0)
-    {
-      MnChoice *choice = new_choice (MN_CHOICE_NEW, typed);
-
-      choice->type = tagset->entity_types.items[0].id;
-      take_choice (self, choice);
-    }
+    take_choice (self, mn_choice_new_named (typed, tagset->entity_types.items[0].id));
 }
 
 typedef struct
@@ -276,14 +154,7 @@ add_unnamed (MnEntityChooser *self,
                          (guint) MAX (place - REACH, 0), (guint) place + REACH, take_unnamed, &search);
   g_array_sort (found, compare_distances);
   for (guint i = 0; i < MIN (found->len, N_MENTIONS); i++)
-    {
-      MnMention *mention = g_array_index (found, Unnamed, i).mention;
-      g_autofree char *quote = mn_spans_get_quote (&mention->spans);
-      MnChoice *choice = new_choice (MN_CHOICE_MENTION, quote);
-
-      choice->mention = mention->record.id;
-      take_choice (self, choice);
-    }
+    take_choice (self, mn_choice_new_mention (g_array_index (found, Unnamed, i).mention));
 }
 
 static void
@@ -297,13 +168,13 @@ fill_choices (MnEntityChooser *self)
     return;
   g_list_store_remove_all (self->choices);
   if (typed == NULL)
-    take_choice (self, new_choice (MN_CHOICE_NONE, NULL));
+    take_choice (self, mn_choice_new (MN_CHOICE_NONE));
   add_entities (self, typed);
   if (self->is_claimant)
     add_unnamed (self, typed);
   add_new (self, typed);
   if (self->is_claimant && typed == NULL)
-    take_choice (self, new_choice (MN_CHOICE_UNSAID, NULL));
+    take_choice (self, mn_choice_new (MN_CHOICE_UNSAID));
   gtk_single_selection_set_selected (self->selection, typed != NULL ? 0 : GTK_INVALID_LIST_POSITION);
 }
 
@@ -434,24 +305,23 @@ describe (MnEntityChooser *self,
           MnChoice        *choice)
 {
   MnTagset *tagset = mn_library_get_tagset (mn_workspace_get_library (self->workspace));
+  const char *type = mn_tags_get_label (&tagset->entity_types, mn_choice_get_entity_type (choice));
 
-  switch (choice->kind)
+  switch (mn_choice_get_kind (choice))
     {
     case MN_CHOICE_NEW:
       /* Translators: an entity type and a name, as in: New Person “Ada Lovelace” */
-      return g_strdup_printf (_("New %s “%s”"),
-                              mn_tag_words_translate (mn_tags_get_label (&tagset->entity_types, choice->type)),
-                              choice->name);
+      return g_strdup_printf (_("New %s “%s”"), mn_tag_words_translate (type), mn_choice_get_name (choice));
     case MN_CHOICE_MENTION:
       /* Translators: a source that has no name, in the words of the article */
-      return g_strdup_printf (_("“%s”, unnamed"), choice->name);
+      return g_strdup_printf (_("“%s”, unnamed"), mn_choice_get_name (choice));
     case MN_CHOICE_UNSAID:
       return g_strdup (_("Somebody unsaid"));
     case MN_CHOICE_NONE:
       return g_strdup (self->is_claimant ? _("The article’s own voice") : _("None"));
     case MN_CHOICE_ENTITY:
     default:
-      return g_strdup (choice->name);
+      return g_strdup (mn_choice_get_name (choice));
     }
 }
 
@@ -464,13 +334,13 @@ on_bind (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
   MnTagset *tagset = mn_library_get_tagset (mn_workspace_get_library (self->workspace));
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *swatch = gtk_widget_get_first_child (box);
-  const char *type = choice->entity != NULL ? choice->entity->type : choice->type;
+  const char *type = mn_choice_get_entity_type (choice);
   g_autofree char *label = describe (self, choice);
 
   mn_accessible_name_row (box, label);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (swatch)), label);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)),
-                      choice->entity != NULL
+                      mn_choice_get_entity (choice) != NULL
                           ? mn_tag_words_translate (mn_tags_get_label (&tagset->entity_types, type))
                           : "");
   gtk_widget_set_visible (swatch, type != NULL);
