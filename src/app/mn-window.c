@@ -25,6 +25,7 @@ struct _MnWindow
   MnDocument          *document;
 
   AdwToastOverlay     *toasts;
+  AdwToast            *answer; /* the one that answers a key, until it is dismissed; the overlay has it */
   MnFold              *fold;
   MnLibraryPane       *library_pane;
   MnArticlePane       *article_pane;
@@ -382,6 +383,12 @@ mn_window_get_property (GObject    *object,
 }
 
 static void
+on_answer_dismissed (MnWindow *self)
+{
+  self->answer = NULL;
+}
+
+static void
 mn_window_dispose (GObject *object)
 {
   MnWindow *self = MN_WINDOW (object);
@@ -571,14 +578,25 @@ mn_window_add_toast (MnWindow   *self,
                      const char *action)
 {
   g_autofree char *escaped = g_markup_escape_text (message, -1); /* toasts read markup */
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast;
 
+  /* An answer to a key takes the place of the last one: those of ten keys would show for a minute, one after another */
+  if (button == NULL && self->answer != NULL)
+    {
+      adw_toast_set_title (self->answer, escaped);
+      return;
+    }
+  toast = adw_toast_new (escaped);
   if (button != NULL)
     {
       adw_toast_set_button_label (toast, button);
       adw_toast_set_detailed_action_name (toast, action);
     }
-  adw_toast_set_timeout (toast, button != NULL ? 5 : 2);
+  else
+    {
+      self->answer = toast;
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_answer_dismissed), self, G_CONNECT_SWAPPED);
+    }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
