@@ -167,8 +167,8 @@ sort_entries (GArray *array)
         to = swap;
       }
     }
-  if (from == other)
-    memcpy (array->data, other, n * sizeof (Entry));
+  if (from != (Entry *) array->data)
+    memcpy (array->data, from, n * sizeof (Entry));
 }
 
 /**
