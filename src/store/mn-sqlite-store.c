@@ -12,15 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 /* What a worker reads, it reads once from end to end: a page cache as large as what it reads would only cost the memory */
 #define SNAPSHOT_CACHE "-2048"
-
-/* Blocks of memory from this size on are given back as soon as they are freed */
-#define LARGE_BLOCK (1024 * 1024)
 
 /* The changes from one place of the journal up to another */
 typedef struct
@@ -454,12 +448,6 @@ mn_sqlite_store_class_init (MnSqliteStoreClass *klass)
   /* Statistics of memory that nobody reads would cost a lock an allocation, a tenth of an import. Where somebody else in
    * the process has used SQLite already, it stays as it is */
   sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
-
-#ifdef __GLIBC__
-  /* Where a text of ten megabytes has once been freed, glibc puts the next one among what is small and lasts, and that
-   * memory hardly ever goes back; with a limit of one's own it lets go of each (mallopt(3)) */
-  mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK);
-#endif
 }
 
 static void

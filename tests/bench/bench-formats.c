@@ -10,6 +10,9 @@
 #include "mn-sqlite-store.h"
 
 #include <fcntl.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -255,6 +258,9 @@ main (int    argc,
 {
   const char *mode = argc > 1 ? argv[1] : "";
 
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, 1024 * 1024); /* as manicule-cli does, which imports and exports like this */
+#endif
   if (g_str_equal (mode, "make") && argc == 5)
     make (argv[2], (guint) atoi (argv[3]), (guint) atoi (argv[4]));
   else if (g_str_equal (mode, "export-ours") && argc == 4)
