@@ -5,18 +5,14 @@
 
 #include "mn-cli.h"
 
+#include "mn-memory.h"
+
 #include <glib/gi18n.h>
 #include <locale.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 #include <signal.h>
 #include <string.h>
 
 #define USAGE_WIDTH 44
-
-/* Blocks of memory from this size on are given back as soon as they are freed */
-#define LARGE_BLOCK (1024 * 1024)
 
 static void
 print_help (void)
@@ -102,12 +98,7 @@ main (int    argc,
   MnCli cli = { 0 };
   int status;
 
-#ifdef __GLIBC__
-  /* Where a text of ten megabytes has once been freed, glibc puts the next one among what is small and lasts, and that
-   * memory hardly ever goes back; with a limit of one's own it lets go of each (mallopt(3)). Not for the window: GTK makes
-   * and frees pictures as large with every frame. */
-  mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK);
-#endif
+  mn_memory_give_back_large_blocks ();
   setlocale (LC_ALL, "");
   /* not installed: the catalogues are where the build has put them */
   bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : MN_LOCALEDIR);

@@ -7,12 +7,10 @@
 #include "make-library.h"
 
 #include "mn-format.h"
+#include "mn-memory.h"
 #include "mn-sqlite-store.h"
 
 #include <fcntl.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -258,9 +256,7 @@ main (int    argc,
 {
   const char *mode = argc > 1 ? argv[1] : "";
 
-#ifdef __GLIBC__
-  mallopt (M_MMAP_THRESHOLD, 1024 * 1024); /* as manicule-cli does, which imports and exports like this */
-#endif
+  mn_memory_give_back_large_blocks (); /* as manicule-cli does, which imports and exports like this */
   if (g_str_equal (mode, "make") && argc == 5)
     make (argv[2], (guint) atoi (argv[3]), (guint) atoi (argv[4]));
   else if (g_str_equal (mode, "export-ours") && argc == 4)
