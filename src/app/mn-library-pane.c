@@ -9,6 +9,12 @@
 
 #include <glib/gi18n.h>
 
+/* A list view makes two hundred rows at once and measures them all, seen or not. At first there are as many as can be
+ * seen, so that the window shows; each frame adds some, and after the last of those two hundred the list is whole. */
+#define FIRST_ROWS 30
+#define MORE_ROWS 15
+#define ROWS_OF_VIEW 210
+
 struct _MnLibraryPane
 {
   GtkWidget           parent_instance;
@@ -16,6 +22,7 @@ struct _MnLibraryPane
   MnWorkspace        *workspace;
   MnArticleList      *articles;
   GtkSingleSelection *selection;
+  GtkSliceListModel  *rows; /* the articles that have a row so far, from the first on */
 
   GtkWidget          *box;
   GtkSearchEntry     *search;
@@ -49,6 +56,29 @@ update_stack (MnLibraryPane *self)
   gtk_stack_set_visible_child_name (self->stack, page);
 }
 
+static void
+show_all_rows (MnLibraryPane *self)
+{
+  gtk_slice_list_model_set_size (self->rows, G_MAXUINT);
+}
+
+static gboolean
+on_frame (GtkWidget     *widget,
+          GdkFrameClock *clock G_GNUC_UNUSED,
+          gpointer       user_data G_GNUC_UNUSED)
+{
+  MnLibraryPane *self = MN_LIBRARY_PANE (widget);
+  guint size = gtk_slice_list_model_get_size (self->rows);
+
+  if (size < MIN (ROWS_OF_VIEW, g_list_model_get_n_items (G_LIST_MODEL (self->articles))))
+    {
+      gtk_slice_list_model_set_size (self->rows, size + MORE_ROWS);
+      return G_SOURCE_CONTINUE;
+    }
+  show_all_rows (self);
+  return G_SOURCE_REMOVE;
+}
+
 /* The row of the open article is the selected one */
 static void
 select_open (MnLibraryPane *self)
@@ -56,6 +86,8 @@ select_open (MnLibraryPane *self)
   MnDocument *document = mn_workspace_get_document (self->workspace);
   gint64 position = document != NULL ? mn_article_list_find (self->articles, mn_document_get_id (document)) : -1;
 
+  if (position >= gtk_slice_list_model_get_size (self->rows))
+    show_all_rows (self);
   gtk_single_selection_set_selected (self->selection,
                                      position >= 0 ? (guint) position : GTK_INVALID_LIST_POSITION);
 }
@@ -232,7 +264,9 @@ set_workspace (MnLibraryPane *self,
     return;
   self->workspace = g_object_ref (workspace);
   self->articles = mn_article_list_new (mn_workspace_get_library (workspace));
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->articles));
+  gtk_slice_list_model_set_size (self->rows, FIRST_ROWS);
+  gtk_slice_list_model_set_model (self->rows, G_LIST_MODEL (self->articles));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
   g_signal_connect_object (self->articles, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (workspace, "notify::document", G_CALLBACK (on_document), self, G_CONNECT_SWAPPED);
@@ -314,6 +348,7 @@ mn_library_pane_class_init (MnLibraryPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnLibraryPane, stack);
   gtk_widget_class_bind_template_child (widget_class, MnLibraryPane, list);
   gtk_widget_class_bind_template_child (widget_class, MnLibraryPane, selection);
+  gtk_widget_class_bind_template_child (widget_class, MnLibraryPane, rows);
   gtk_widget_class_bind_template_child (widget_class, MnLibraryPane, menu);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
