@@ -8,26 +8,52 @@ typedef struct
   guint           keyval;
   GdkModifierType modifiers;
   const char     *action;
+  const char     *argument; /* a GVariant as text, or NULL */
 } Key;
 
 static const Key fixed_keys[] = {
-  { GDK_KEY_c, 0, "doc.claim" },
-  { GDK_KEY_m, 0, "doc.remark" },
-  { GDK_KEY_plus, 0, "doc.add-piece" },
-  { GDK_KEY_KP_Add, 0, "doc.add-piece" },
-  { GDK_KEY_n, 0, "doc.next-mark" },
-  { GDK_KEY_n, GDK_SHIFT_MASK, "doc.previous-mark" },
-  { GDK_KEY_Delete, 0, "doc.remove" },
-  { GDK_KEY_KP_Delete, 0, "doc.remove" },
-  { GDK_KEY_BackSpace, 0, "doc.remove" },
-  { GDK_KEY_z, GDK_CONTROL_MASK, "doc.undo" },
-  { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "doc.redo" },
-  { GDK_KEY_y, GDK_CONTROL_MASK, "doc.redo" },
-  { GDK_KEY_Return, 0, "win.edit-current" },
-  { GDK_KEY_KP_Enter, 0, "win.edit-current" },
-  { GDK_KEY_Escape, 0, "article.clear" },
-  { GDK_KEY_Menu, 0, "article.show-types" },
-  { GDK_KEY_F10, GDK_SHIFT_MASK, "article.show-types" },
+  { GDK_KEY_c, 0, "doc.claim", NULL },
+  { GDK_KEY_m, 0, "doc.remark", NULL },
+  { GDK_KEY_plus, 0, "doc.add-piece", NULL },
+  { GDK_KEY_KP_Add, 0, "doc.add-piece", NULL },
+  { GDK_KEY_n, 0, "doc.next-mark", NULL },
+  { GDK_KEY_n, GDK_SHIFT_MASK, "doc.previous-mark", NULL },
+  { GDK_KEY_j, 0, "doc.next-of", "'type'" },
+  { GDK_KEY_j, GDK_SHIFT_MASK, "doc.previous-of", "'type'" },
+  { GDK_KEY_u, 0, "doc.next-of", "'unlinked'" },
+  { GDK_KEY_u, GDK_SHIFT_MASK, "doc.previous-of", "'unlinked'" },
+  { GDK_KEY_v, 0, "doc.next-of", "'unchecked'" },
+  { GDK_KEY_v, GDK_SHIFT_MASK, "doc.previous-of", "'unchecked'" },
+  { GDK_KEY_i, 0, "doc.next-of", "'entity'" },
+  { GDK_KEY_i, GDK_SHIFT_MASK, "doc.previous-of", "'entity'" },
+  { GDK_KEY_w, 0, "doc.select", "('name', false)" },
+  { GDK_KEY_w, GDK_SHIFT_MASK, "doc.select", "('name', true)" },
+  { GDK_KEY_s, 0, "doc.select", "('sentence', false)" },
+  { GDK_KEY_s, GDK_SHIFT_MASK, "doc.select", "('sentence', true)" },
+  { GDK_KEY_space, 0, "doc.expand", NULL },
+  { GDK_KEY_space, GDK_SHIFT_MASK, "doc.shrink", NULL },
+  { GDK_KEY_period, 0, "doc.again", NULL },
+  { GDK_KEY_bracketright, 0, "doc.move-edge", "('end', false, 'word')" },
+  { GDK_KEY_bracketleft, 0, "doc.move-edge", "('end', true, 'word')" },
+  { GDK_KEY_braceleft, 0, "doc.move-edge", "('start', true, 'word')" },
+  { GDK_KEY_braceright, 0, "doc.move-edge", "('start', false, 'word')" },
+  { GDK_KEY_bracketright, GDK_CONTROL_MASK, "doc.move-edge", "('end', false, 'character')" },
+  { GDK_KEY_bracketleft, GDK_CONTROL_MASK, "doc.move-edge", "('end', true, 'character')" },
+  { GDK_KEY_braceleft, GDK_CONTROL_MASK, "doc.move-edge", "('start', true, 'character')" },
+  { GDK_KEY_braceright, GDK_CONTROL_MASK, "doc.move-edge", "('start', false, 'character')" },
+  { GDK_KEY_minus, 0, "doc.remove-piece", NULL },
+  { GDK_KEY_KP_Subtract, 0, "doc.remove-piece", NULL },
+  { GDK_KEY_Delete, 0, "doc.remove", NULL },
+  { GDK_KEY_KP_Delete, 0, "doc.remove", NULL },
+  { GDK_KEY_BackSpace, 0, "doc.remove", NULL },
+  { GDK_KEY_z, GDK_CONTROL_MASK, "doc.undo", NULL },
+  { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "doc.redo", NULL },
+  { GDK_KEY_y, GDK_CONTROL_MASK, "doc.redo", NULL },
+  { GDK_KEY_Return, 0, "win.edit-current", NULL },
+  { GDK_KEY_KP_Enter, 0, "win.edit-current", NULL },
+  { GDK_KEY_Escape, 0, "article.clear", NULL },
+  { GDK_KEY_Menu, 0, "article.show-types", NULL },
+  { GDK_KEY_F10, GDK_SHIFT_MASK, "article.show-types", NULL },
 };
 
 static void
@@ -35,13 +61,13 @@ add_key (GtkEventController *keys,
          guint               keyval,
          GdkModifierType     modifiers,
          const char         *action,
-         const char         *argument)
+         GVariant           *argument)
 {
   GtkShortcut *shortcut
       = gtk_shortcut_new (gtk_keyval_trigger_new (keyval, modifiers), gtk_named_action_new (action));
 
   if (argument != NULL)
-    gtk_shortcut_set_arguments (shortcut, g_variant_new_string (argument));
+    gtk_shortcut_set_arguments (shortcut, argument);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
 }
 
@@ -52,7 +78,8 @@ add_tags (GtkEventController *keys,
 {
   for (guint i = 0; i < tags->n; i++)
     if (tags->items[i].key != NULL)
-      add_key (keys, gdk_unicode_to_keyval (g_utf8_get_char (tags->items[i].key)), 0, action, tags->items[i].id);
+      add_key (keys, gdk_unicode_to_keyval (g_utf8_get_char (tags->items[i].key)), 0, action,
+               g_variant_new_string (tags->items[i].id));
 }
 
 /**
@@ -72,7 +99,8 @@ mn_article_keys_new (MnTagset *tagset)
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   for (gsize i = 0; i < G_N_ELEMENTS (fixed_keys); i++)
-    add_key (keys, fixed_keys[i].keyval, fixed_keys[i].modifiers, fixed_keys[i].action, NULL);
+    add_key (keys, fixed_keys[i].keyval, fixed_keys[i].modifiers, fixed_keys[i].action,
+             fixed_keys[i].argument != NULL ? g_variant_new_parsed (fixed_keys[i].argument) : NULL);
   add_tags (keys, &tagset->entity_types, "doc.mark");
   add_tags (keys, &tagset->claim_kinds, "article.set-claim-kind");
   return keys;

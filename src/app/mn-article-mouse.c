@@ -5,12 +5,22 @@
 
 #include "mn-mark-info.h"
 
-/* What the mouse does to the article: a click picks a mark, a drag selects words, the other button raises the menu */
+/* How near to an edge of the current mark the pointer takes hold of it */
+#define REACH 5
+
+/* What the mouse does to the article: a click picks a mark, a drag selects words, or moves an edge of the current mark,
+ * the other button raises the menu */
 typedef struct
 {
   MnArticleView *view;
   gint           pressed_at; /* where the button went down, in code points of the text; -1 where nothing is */
   guint          release_source;
+  gboolean       is_dragging; /* an edge */
+  gboolean       is_exact;
+  MnId           mark;        /* whose edge it is */
+  guint          piece;
+  guint          fixed;       /* where the other edge of the piece is */
+  guint          moved;
 } Mouse;
 
 static void
@@ -76,6 +86,104 @@ get_place (MnArticleView *view,
   gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (view), *x - native_x, *y - native_y, x, y);
 }
 
+/* The edge of the current mark that the pointer is at */
+static gboolean
+find_edge (Mouse  *self,
+           double  x,
+           double  y,
+           guint  *piece,
+           guint  *fixed,
+           guint  *moved)
+{
+  MnWorkspace *workspace = mn_article_view_get_workspace (self->view);
+  MnRecord *current = workspace != NULL ? mn_workspace_get_current (workspace) : NULL;
+  const MnSpans *spans = current != NULL ? mn_mark_get_spans (current) : NULL;
+
+  for (guint i = 0; spans != NULL && i < spans->n; i++)
+    {
+      const MnSpan *span = &spans->items[i];
+
+      if (span->start < 0)
+        continue;
+      *piece = i;
+      *fixed = (guint) span->start;
+      *moved = (guint) span->end;
+      if (mn_article_view_is_at_edge (self->view, x, y, *moved, TRUE, REACH))
+        return TRUE;
+      *fixed = (guint) span->end;
+      *moved = (guint) span->start;
+      if (mn_article_view_is_at_edge (self->view, x, y, *moved, FALSE, REACH))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The selection shows what the mark will be */
+static void
+drag_to (Mouse  *self,
+         double  x,
+         double  y)
+{
+  gint at = mn_article_view_find_near (self->view, x, y);
+
+  if (at < 0 || (guint) at == self->fixed)
+    return;
+  self->moved = (guint) at;
+  mn_article_view_set_exact (self->view, self->is_exact);
+  mn_article_view_select (self->view, self->moved, self->fixed);
+}
+
+static void
+end_drag (Mouse *self)
+{
+  MnWorkspace *workspace = mn_article_view_get_workspace (self->view);
+  MnRecord *current = mn_workspace_get_current (workspace);
+  guint start, end;
+
+  self->is_dragging = FALSE;
+  if (current != NULL && mn_id_equal (&current->id, &self->mark) && mn_workspace_get_selection (workspace, &start, &end))
+    g_action_group_activate_action (mn_workspace_get_actions (workspace), "set-bounds",
+                                    g_variant_new ("(uuu)", self->piece, start, end));
+  mn_article_view_select (self->view, self->moved, self->moved);
+}
+
+static gboolean
+on_edge_event (Mouse       *self,
+               GdkEvent    *event,
+               GdkEventType type)
+{
+  double x, y;
+
+  get_place (self->view, event, &x, &y);
+  if (type == GDK_BUTTON_PRESS && find_edge (self, x, y, &self->piece, &self->fixed, &self->moved))
+    {
+      self->mark = mn_workspace_get_current (mn_article_view_get_workspace (self->view))->id;
+      self->is_dragging = TRUE;
+      self->is_exact = FALSE;
+      gtk_widget_grab_focus (GTK_WIDGET (self->view));
+      return GDK_EVENT_STOP;
+    }
+  if (!self->is_dragging)
+    return GDK_EVENT_PROPAGATE;
+  self->is_exact = (gdk_event_get_modifier_state (event) & GDK_CONTROL_MASK) != 0;
+  drag_to (self, x, y);
+  if (type == GDK_BUTTON_RELEASE)
+    end_drag (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+show_cursor (Mouse    *self,
+             GdkEvent *event)
+{
+  guint piece, fixed, moved;
+  double x, y;
+
+  get_place (self->view, event, &x, &y);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->view),
+                                   find_edge (self, x, y, &piece, &fixed, &moved) ? "ew-resize" : "text");
+}
+
 /* The gestures of the text view claim what they see, and would cancel another one here: so this looks at the events */
 static gboolean
 on_event (Mouse    *self,
@@ -84,9 +192,19 @@ on_event (Mouse    *self,
   GdkEventType type = gdk_event_get_event_type (event);
   double x, y;
 
+  if (type == GDK_MOTION_NOTIFY)
+    {
+      if (self->is_dragging)
+        return on_edge_event (self, event, type);
+      if ((gdk_event_get_modifier_state (event) & GDK_BUTTON1_MASK) == 0)
+        show_cursor (self, event);
+      return GDK_EVENT_PROPAGATE;
+    }
   if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE)
       || gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY)
     return GDK_EVENT_PROPAGATE;
+  if (on_edge_event (self, event, type) == GDK_EVENT_STOP)
+    return GDK_EVENT_STOP;
 
   if (type == GDK_BUTTON_PRESS)
     {
@@ -136,7 +254,8 @@ on_right_click (MnArticleView   *view,
  * mn_article_mouse_attach:
  * @view: a view
  *
- * Lets the mouse pick marks, select whole words (with Ctrl: what was selected, to the letter), and raise the menu.
+ * Lets the mouse pick marks, select whole words (with Ctrl: what was selected, to the letter), move the edges of the
+ * current mark, and raise the menu.
  */
 void
 mn_article_mouse_attach (MnArticleView *view)

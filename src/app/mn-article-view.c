@@ -148,14 +148,27 @@ on_changed (MnArticleView *self)
 }
 
 static void
+bring_into_view (MnArticleView *self,
+                 GtkTextIter   *from,
+                 GtkTextIter   *to)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle visible, first, last;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_iter_location (view, from, &first);
+  gtk_text_view_get_iter_location (view, to, &last);
+  if (first.y < visible.y + first.height || last.y + 2 * last.height > visible.y + visible.height)
+    mn_place_keeper_go (self->keeper, (guint) gtk_text_iter_get_offset (from), 0.3);
+}
+
+static void
 on_reveal (MnArticleView *self,
            guint          start,
            guint          end)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   GtkTextIter from, to;
-  GdkRectangle visible, first, last;
 
   if (self->display == NULL)
     return;
@@ -163,11 +176,24 @@ on_reveal (MnArticleView *self,
   gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) mn_display_text_from_end (self->display, end));
   gtk_text_buffer_place_cursor (buffer, &from);
 
-  gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_iter_location (view, &from, &first);
-  gtk_text_view_get_iter_location (view, &to, &last);
-  if (first.y < visible.y + first.height || last.y + 2 * last.height > visible.y + visible.height)
-    mn_place_keeper_go (self->keeper, (guint) gtk_text_iter_get_offset (&from), 0.3);
+  bring_into_view (self, &from, &to);
+}
+
+static void
+on_select (MnArticleView *self,
+           guint          start,
+           guint          end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter from, to;
+
+  if (self->display == NULL)
+    return;
+  self->is_exact = FALSE;
+  select_stored (self, end, start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) mn_display_text_from_stored (self->display, start));
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) mn_display_text_from_end (self->display, end));
+  bring_into_view (self, &from, &to);
 }
 
 static void
@@ -597,6 +623,7 @@ mn_article_view_set_workspace (MnArticleView *self,
       g_signal_connect_object (workspace, "notify::current", G_CALLBACK (on_current), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "notify::current-entity", G_CALLBACK (gtk_widget_queue_draw), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "select", G_CALLBACK (on_select), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "reveal", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (mn_workspace_get_library (workspace), "notify::tagset", G_CALLBACK (on_tagset), self,
                                G_CONNECT_SWAPPED);
@@ -641,6 +668,65 @@ mn_article_view_find_at (MnArticleView *self,
   if (!gtk_text_view_get_iter_at_position (GTK_TEXT_VIEW (self), &iter, NULL, buffer_x, buffer_y))
     return -1;
   return (gint) mn_display_text_to_stored (self->display, (guint) gtk_text_iter_get_offset (&iter));
+}
+
+/**
+ * mn_article_view_find_near:
+ * @self: a view
+ * @x: a place on it
+ * @y: a place on it
+ *
+ * Returns: the place between two characters of the stored text that is nearest, or -1 without a text
+ */
+gint
+mn_article_view_find_near (MnArticleView *self,
+                           double         x,
+                           double         y)
+{
+  GtkTextIter iter;
+  int buffer_x, buffer_y, trailing;
+
+  if (self->display == NULL)
+    return -1;
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
+                                         &buffer_y);
+  gtk_text_view_get_iter_at_position (GTK_TEXT_VIEW (self), &iter, &trailing, buffer_x, buffer_y);
+  gtk_text_iter_forward_chars (&iter, trailing);
+  return (gint) mn_display_text_to_stored (self->display, (guint) gtk_text_iter_get_offset (&iter));
+}
+
+/**
+ * mn_article_view_is_at_edge:
+ * @self: a view
+ * @x: a place on it
+ * @y: a place on it
+ * @offset: where a mark begins or ends, in code points of the text
+ * @is_end: whether it ends there
+ * @reach: how far away still counts, in pixels
+ *
+ * Returns: whether the place is at that edge
+ */
+gboolean
+mn_article_view_is_at_edge (MnArticleView *self,
+                            double         x,
+                            double         y,
+                            guint          offset,
+                            gboolean       is_end,
+                            int            reach)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle place;
+  GtkTextIter iter;
+  int buffer_x, buffer_y;
+
+  if (self->display == NULL)
+    return FALSE;
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter,
+                                      (int) (is_end ? mn_display_text_from_end (self->display, offset)
+                                                    : mn_display_text_from_stored (self->display, offset)));
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  return ABS (buffer_x - place.x) <= reach && buffer_y >= place.y && buffer_y < place.y + place.height;
 }
 
 /**

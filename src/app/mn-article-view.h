@@ -25,6 +25,15 @@ void         mn_article_view_set_workspace (MnArticleView *self,
 gint         mn_article_view_find_at       (MnArticleView *self,
                                             double         x,
                                             double         y);
+gint         mn_article_view_find_near     (MnArticleView *self,
+                                            double         x,
+                                            double         y);
+gboolean     mn_article_view_is_at_edge    (MnArticleView *self,
+                                            double         x,
+                                            double         y,
+                                            guint          offset,
+                                            gboolean       is_end,
+                                            int            reach);
 void         mn_article_view_select        (MnArticleView *self,
                                             guint          caret,
                                             guint          bound);

@@ -56,31 +56,6 @@ append_selection (GMenu    *menu,
   append_section (menu, copying);
 }
 
-/* Goes to the mention of the same entity that comes next in the text; after the last to the first */
-static void
-append_next_mention (GMenu      *menu,
-                     MnDocument *document,
-                     MnMention  *mention)
-{
-  g_autoptr (GPtrArray) mentions = NULL;
-  g_autoptr (GMenuItem) item = g_menu_item_new (_("Go to _Next Mention"), NULL);
-  char id[MN_ID_STRING_SIZE];
-
-  if (mn_id_is_none (&mention->entity))
-    return;
-  mentions = mn_document_list_mentions (document, &mention->entity);
-  for (guint i = 0; i < mentions->len && mentions->len > 1; i++)
-    {
-      MnRecord *next = mentions->pdata[(i + 1) % mentions->len];
-
-      if (!mn_id_equal (&((MnRecord *) mentions->pdata[i])->id, &mention->record.id))
-        continue;
-      g_menu_item_set_action_and_target (item, "doc.go-to", "s", mn_id_to_string (&next->id, id));
-      g_menu_append_item (menu, item);
-      return;
-    }
-}
-
 static void
 append_mark (GMenu      *menu,
              MnDocument *document,
@@ -94,8 +69,21 @@ append_mark (GMenu      *menu,
   else if (mn_record_kind (mark) == MN_RECORD_CLAIM)
     append_submenu (section, _("Change _Kind"), &tagset->claim_kinds, "article.set-claim-kind");
   g_menu_append (section, _("_Edit"), "win.edit-current");
-  if (mn_record_kind (mark) == MN_RECORD_MENTION)
-    append_next_mention (section, document, (MnMention *) mark);
+  append_section (menu, section);
+}
+
+/* The other marks that keys go to */
+static void
+append_going (GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenu) going = g_menu_new ();
+
+  g_menu_append (going, _("Next of the Same _Type"), "doc.next-of::type");
+  g_menu_append (going, _("Next of the Same _Entity"), "doc.next-of::entity");
+  g_menu_append (going, _("Next without an E_ntity"), "doc.next-of::unlinked");
+  g_menu_append (going, _("Next Claim without _Your Verdict"), "doc.next-of::unchecked");
+  g_menu_append_submenu (section, _("_Go to"), G_MENU_MODEL (going));
   append_section (menu, section);
 }
 
@@ -130,5 +118,6 @@ mn_mark_menu_new (MnDocument *document,
   g_menu_append (stepping, _("Next Mark"), "doc.next-mark");
   g_menu_append (stepping, _("Previous Mark"), "doc.previous-mark");
   append_section (menu, stepping);
+  append_going (menu);
   return G_MENU_MODEL (menu);
 }

@@ -11,6 +11,17 @@
 /* The actions of the group `doc`: what a hand can do to the document, with the selection, the caret and the current mark
  * of the workspace. Keys, menus, the popover and tests all come through here. */
 
+/* What `again` does again: the name of an action and its parameter */
+static void
+remember (MnWorkspace *self,
+          const char  *name,
+          GVariant    *parameter)
+{
+  GVariant *last = g_variant_new ("(sms)", name, parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
+
+  g_object_set_data_full (G_OBJECT (self), "last-marking", g_variant_ref_sink (last), (GDestroyNotify) g_variant_unref);
+}
+
 /* Makes the mark that a change left current */
 static void
 follow_change (MnWorkspace *self,
@@ -105,6 +116,7 @@ do_mark (GSimpleAction *action G_GNUC_UNUSED,
 
   if (document == NULL)
     return;
+  remember (self, "mark", parameter);
   if (mn_workspace_get_selection (self, &start, &end))
     {
       choose_exact (self, MN_RECORD_MENTION, start, end);
@@ -153,6 +165,7 @@ do_claim (GSimpleAction *action G_GNUC_UNUSED,
 
   if (!take_sentence (self, &start, &end))
     return;
+  remember (self, "claim", NULL);
   choose_exact (self, MN_RECORD_CLAIM, start, end);
   mn_document_mark_claim_async (mn_workspace_get_document (self), start, end, on_marked, g_object_ref (self));
 }
@@ -167,6 +180,7 @@ do_remark (GSimpleAction *action G_GNUC_UNUSED,
 
   if (!take_sentence (self, &start, &end))
     return;
+  remember (self, "remark", NULL);
   choose_exact (self, MN_RECORD_REMARK, start, end);
   mn_document_mark_remark_async (mn_workspace_get_document (self), start, end, on_marked, g_object_ref (self));
 }
@@ -327,60 +341,6 @@ do_redo (GSimpleAction *action G_GNUC_UNUSED,
     mn_document_undo_async (mn_workspace_get_document (self), TRUE, on_redone, g_object_ref (self));
 }
 
-typedef struct
-{
-  MnRecord *skip;
-  MnRecord *found;
-} Next;
-
-static gboolean
-take_next (MnRecord *mark,
-           guint     piece G_GNUC_UNUSED,
-           gpointer  user_data)
-{
-  Next *next = user_data;
-
-  if (mark != next->skip)
-    next->found = mark;
-  return next->found == NULL;
-}
-
-static void
-step (MnWorkspace *self,
-      gboolean     backwards)
-{
-  MnDocument *document = mn_workspace_get_document (self);
-  MnRecord *current = mn_workspace_get_current (self);
-  guint from = mn_workspace_get_caret (self);
-  Next next = { current, NULL };
-
-  if (document == NULL)
-    return;
-  if (current != NULL && mn_spans_first (mn_mark_get_spans (current)) >= 0)
-    from = (guint) mn_spans_first (mn_mark_get_spans (current));
-  mn_span_index_walk (mn_document_get_index (document), from, backwards, take_next, &next);
-  if (next.found != NULL)
-    mn_workspace_go_to_mark (self, &next.found->id);
-  else
-    mn_workspace_tell (self, backwards ? _("No mark before this one") : _("No mark after this one"), FALSE);
-}
-
-static void
-do_next_mark (GSimpleAction *action G_GNUC_UNUSED,
-              GVariant      *parameter G_GNUC_UNUSED,
-              gpointer       user_data)
-{
-  step (user_data, FALSE);
-}
-
-static void
-do_previous_mark (GSimpleAction *action G_GNUC_UNUSED,
-                  GVariant      *parameter G_GNUC_UNUSED,
-                  gpointer       user_data)
-{
-  step (user_data, TRUE);
-}
-
 static void
 do_go_to (GSimpleAction *action G_GNUC_UNUSED,
           GVariant      *parameter,
@@ -417,6 +377,7 @@ do_link (GSimpleAction *action G_GNUC_UNUSED,
 
   if (document == NULL || !mn_id_parse (g_variant_get_string (parameter, NULL), &entity))
     return;
+  remember (self, "link", parameter);
   if (mn_workspace_get_selection (self, &start, &end))
     {
       mn_document_mark_as_async (document, &entity, start, end, on_marked, g_object_ref (self));
@@ -427,13 +388,33 @@ do_link (GSimpleAction *action G_GNUC_UNUSED,
     mn_document_link_async (document, &mention->id, &entity, on_marked, g_object_ref (self));
 }
 
+/* The last marking, where the caret or the selection is now */
+static void
+do_again (GSimpleAction *action G_GNUC_UNUSED,
+          GVariant      *parameter G_GNUC_UNUSED,
+          gpointer       user_data)
+{
+  MnWorkspace *self = user_data;
+  GVariant *last = g_object_get_data (G_OBJECT (self), "last-marking");
+  const char *name, *target;
+
+  if (last == NULL)
+    {
+      mn_workspace_tell (self, _("Mark something first, then this key does it again"), FALSE);
+      return;
+    }
+  g_variant_get (last, "(&sm&s)", &name, &target);
+  g_action_group_activate_action (mn_workspace_get_actions (self), name,
+                                  target != NULL ? g_variant_new_string (target) : NULL);
+}
+
 /**
  * mn_workspace_add_actions:
  * @self: a workspace
  * @map: where its actions go
  *
- * Adds the actions of the group `doc`: mark (s), claim, remark, add-piece, remove, undo, redo, next-mark, previous-mark,
- * go-to (s), show-entity (s), link (s).
+ * Adds the actions of the group `doc`: mark (s), claim, remark, again, add-piece, remove, undo, redo, go-to (s),
+ * show-entity (s), link (s).
  */
 void
 mn_workspace_add_actions (MnWorkspace *self,
@@ -443,12 +424,11 @@ mn_workspace_add_actions (MnWorkspace *self,
     { .name = "mark", .activate = do_mark, .parameter_type = "s" },
     { .name = "claim", .activate = do_claim },
     { .name = "remark", .activate = do_remark },
+    { .name = "again", .activate = do_again },
     { .name = "add-piece", .activate = do_add_piece },
     { .name = "remove", .activate = do_remove },
     { .name = "undo", .activate = do_undo },
     { .name = "redo", .activate = do_redo },
-    { .name = "next-mark", .activate = do_next_mark },
-    { .name = "previous-mark", .activate = do_previous_mark },
     { .name = "go-to", .activate = do_go_to, .parameter_type = "s" },
     { .name = "show-entity", .activate = do_show_entity, .parameter_type = "s" },
     { .name = "link", .activate = do_link, .parameter_type = "s" },

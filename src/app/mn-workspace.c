@@ -4,6 +4,7 @@
 #include "mn-workspace.h"
 #include "mn-words.h"
 #include "mn-workspace-actions.h"
+#include "mn-workspace-motions.h"
 
 #include <glib/gi18n.h>
 
@@ -36,6 +37,7 @@ enum
 enum
 {
   REVEAL,
+  SELECT,
   TELL,
   FAIL,
   N_SIGNALS
@@ -209,6 +211,17 @@ mn_workspace_class_init (MnWorkspaceClass *klass)
                                   G_TYPE_UINT, G_TYPE_UINT);
 
   /**
+   * MnWorkspace::select:
+   * @self: a workspace
+   * @start: where a stretch of the text begins
+   * @end: where it ends; @start to select nothing and put the caret there
+   *
+   * The stretch should be selected and brought into view.
+   */
+  signals[SELECT] = g_signal_new ("select", MN_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                  G_TYPE_UINT, G_TYPE_UINT);
+
+  /**
    * MnWorkspace::tell:
    * @self: a workspace
    * @message: something short that was done
@@ -231,6 +244,7 @@ mn_workspace_init (MnWorkspace *self)
 {
   self->actions = g_simple_action_group_new ();
   mn_workspace_add_actions (self, G_ACTION_MAP (self->actions));
+  mn_workspace_add_motions (self, G_ACTION_MAP (self->actions));
 }
 
 /**
@@ -434,6 +448,22 @@ mn_workspace_reveal (MnWorkspace *self,
                      guint        end)
 {
   g_signal_emit (self, signals[REVEAL], 0, start, end);
+}
+
+/**
+ * mn_workspace_select:
+ * @self: a workspace
+ * @start: where a stretch begins
+ * @end: where it ends; @start to select nothing
+ *
+ * Asks the article's view to select it and to bring it into view.
+ */
+void
+mn_workspace_select (MnWorkspace *self,
+                     guint        start,
+                     guint        end)
+{
+  g_signal_emit (self, signals[SELECT], 0, start, end);
 }
 
 /**

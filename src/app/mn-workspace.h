@@ -39,6 +39,9 @@ gboolean      mn_workspace_get_selection      (MnWorkspace  *self,
 void          mn_workspace_reveal             (MnWorkspace  *self,
                                                guint         start,
                                                guint         end);
+void          mn_workspace_select             (MnWorkspace  *self,
+                                               guint         start,
+                                               guint         end);
 void          mn_workspace_go_to_mark         (MnWorkspace  *self,
                                                const MnId   *mark);
 void          mn_workspace_tell               (MnWorkspace  *self,

@@ -29,13 +29,6 @@ free_request (gpointer data)
   g_free (request);
 }
 
-/* Types whose mentions name nothing that could be met again */
-static gboolean
-type_has_entities (const char *type)
-{
-  return g_strcmp0 (type, "date") != 0 && g_strcmp0 (type, "figure") != 0;
-}
-
 static const char *
 label_of_type (MnDocument *self,
                const char *type)
@@ -113,7 +106,7 @@ retype (MnDocument *self,
 
   after->type = g_intern_string (type);
   after->entity = MN_ID_NONE;
-  if (!type_has_entities (type))
+  if (!mn_type_has_entities (type))
     mn_entity_edits_let_go (self, change, &mention->entity, 1);
   else if (!retype_entity (self, change, mention, type, &after->entity, error))
     return NULL;
@@ -162,7 +155,7 @@ build_mention (MnDocument *self,
   label = g_strdup_printf (_("Mark %s"), label_of_type (self, request->type));
   quote = mn_spans_get_quote (&mention->spans);
   change = mn_turn_new_change (self, label);
-  if (type_has_entities (request->type)
+  if (mn_type_has_entities (request->type)
       && !mn_entity_edits_find_or_make (self, change, request->type, quote, &mention->entity, error))
     return NULL;
   mn_change_create (change, g_steal_pointer (&mention));

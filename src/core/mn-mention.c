@@ -107,3 +107,15 @@ mn_mention_set_value (MnMentionBuilder *builder,
   g_clear_pointer (&builder->value, mn_value_free);
   builder->value = copy;
 }
+
+/**
+ * mn_type_has_entities:
+ * @type: an entity type of the tagset
+ *
+ * Returns: whether its mentions refer to something that could be met again; dates and figures do not
+ */
+gboolean
+mn_type_has_entities (const char *type)
+{
+  return g_strcmp0 (type, "date") != 0 && g_strcmp0 (type, "figure") != 0;
+}

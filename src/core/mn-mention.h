@@ -80,6 +80,7 @@ MnValue *mn_value_new_figure  (double       low,
                                const char  *unit,
                                MnQualifier  qualifier);
 void     mn_value_free        (MnValue     *self);
+gboolean mn_type_has_entities (const char  *type);
 void     mn_mention_set_value (MnMentionBuilder *builder,
                                const MnValue    *value);
 

@@ -410,7 +410,7 @@ mn_span_index_foreach (MnSpanIndex *self,
  * @self: an index
  * @from: a place in code points
  * @backwards: whether to go towards the beginning
- * @function: (scope call): takes each span that begins after @from, or, going backwards, before it
+ * @function: (scope call): takes each span that begins at or after @from, or, going backwards, at or before it
  * @user_data: for @function
  *
  * Goes on from a place until @function stops it: next and previous mark.
@@ -426,13 +426,13 @@ mn_span_index_walk (MnSpanIndex *self,
     {
       Block *block = self->blocks->pdata[backwards ? self->blocks->len - 1 - i : i];
 
-      if (backwards ? block->entries[0].start >= from : block->entries[block->n - 1].start <= from)
+      if (backwards ? block->entries[0].start > from : block->entries[block->n - 1].start < from)
         continue;
       for (guint j = 0; j < block->n; j++)
         {
           const Entry *entry = &block->entries[backwards ? block->n - 1 - j : j];
 
-          if ((backwards ? entry->start < from : entry->start > from)
+          if ((backwards ? entry->start <= from : entry->start >= from)
               && !function (entry->mark, entry->piece, user_data))
             return;
         }

@@ -161,14 +161,26 @@ is_particle (const MnText *text,
   return g_strv_contains (particles, word);
 }
 
-static gboolean
-is_closing_quote (gunichar c)
+/**
+ * mn_words_is_closing_quote:
+ * @c: a character
+ *
+ * Returns: whether it can end what is quoted or in brackets
+ */
+gboolean
+mn_words_is_closing_quote (gunichar c)
 {
   return c == '"' || c == '\'' || c == ')' || c == ']' || g_unichar_type (c) == G_UNICODE_FINAL_PUNCTUATION;
 }
 
-static gboolean
-is_opening_quote (gunichar c)
+/**
+ * mn_words_is_opening_quote:
+ * @c: a character
+ *
+ * Returns: whether it can begin what is quoted or in brackets
+ */
+gboolean
+mn_words_is_opening_quote (gunichar c)
 {
   return c == '"' || c == '\'' || c == '(' || c == '[' || c == 0x00bf || c == 0x00a1
          || g_unichar_type (c) == G_UNICODE_INITIAL_PUNCTUATION;
@@ -222,7 +234,7 @@ begins_sentence (const MnText *text,
 
   if (at > 0 && is_wide_stop (mn_text_get_char (text, at - 1)))
     return TRUE;
-  while (at > 0 && is_opening_quote (mn_text_get_char (text, at - 1)))
+  while (at > 0 && mn_words_is_opening_quote (mn_text_get_char (text, at - 1)))
     at--;
   if (at == 0)
     return TRUE;
@@ -234,7 +246,7 @@ begins_sentence (const MnText *text,
         return TRUE;
       at--;
     }
-  while (at > 0 && is_closing_quote (mn_text_get_char (text, at - 1)))
+  while (at > 0 && mn_words_is_closing_quote (mn_text_get_char (text, at - 1)))
     at--;
   if (at == 0 || !is_stop (mn_text_get_char (text, at - 1)))
     return FALSE;
@@ -254,13 +266,21 @@ is_common_word (const MnText *text,
   static const char *const amounts[] = { "thousands", "hundreds", "dozens", "millions", "billions", "scores", "tens",
                                          "miles", "cientos", "decenas", "millones", "tausende", "hunderte", "dutzende",
                                          "millionen", "most", "many", "some", "several", "members", NULL };
+  /* No name by themselves, even where a short text has them only large */
+  static const char *const never[]
+      = { "a", "after", "all", "although", "an", "and", "as", "at", "aus", "because", "before", "but", "by", "das", "der",
+          "die", "during", "ein", "eine", "el", "ella", "en", "er", "es", "even", "every", "for", "from", "he", "her",
+          "his", "how", "however", "i", "if", "ihr", "in", "is", "it", "its", "la", "las", "los", "meanwhile", "my", "no",
+          "not", "of", "on", "one", "or", "our", "pero", "por", "se", "she", "sie", "since", "so", "still", "su", "that",
+          "the", "their", "then", "there", "these", "they", "this", "those", "to", "un", "una", "under", "until", "we",
+          "what", "when", "where", "which", "while", "who", "why", "wir", "with", "yet", "you", "your", NULL };
   g_autofree char *word = mn_text_slice (text, start, end);
   g_autofree char *small = g_utf8_strdown (word, -1);
   gsize n_bytes = strlen (small);
   const char *all = mn_text_get_utf8 (text);
   const char *at = all;
 
-  if (g_strv_contains (amounts, small))
+  if (g_strv_contains (amounts, small) || g_strv_contains (never, small))
     return TRUE;
   while ((at = strstr (at, small)) != NULL)
     {
@@ -271,6 +291,25 @@ is_common_word (const MnText *text,
       at += n_bytes;
     }
   return FALSE;
+}
+
+/**
+ * mn_words_begins_name:
+ * @text: a text
+ * @start: where a word begins
+ *
+ * Returns: whether the word is large as names are, and not only because it begins a sentence
+ */
+gboolean
+mn_words_begins_name (const MnText *text,
+                      guint         start)
+{
+  guint first, last;
+
+  if (!is_capitalised (text, start))
+    return FALSE;
+  return !begins_sentence (text, start) || !mn_words_word_at (text, start, &first, &last)
+         || !is_common_word (text, first, last);
 }
 
 /* What may stand between two words of one name: a blank, a hyphen, an apostrophe inside a word, the point of an initial */
@@ -470,13 +509,24 @@ mn_words_skip_titles (const MnText *text,
     }
 }
 
-/* The block around @offset, or else the paragraph between blank lines */
-static void
-find_paragraph (const MnText   *text,
-                const MnBlocks *blocks,
-                guint           offset,
-                guint          *start,
-                guint          *end)
+/**
+ * mn_words_paragraph_at:
+ * @text: a text
+ * @blocks: its structure
+ * @offset: where the caret is
+ * @start: (out): where the paragraph begins
+ * @end: (out): where it ends
+ *
+ * Finds the block around the caret, or else the line.
+ *
+ * Returns: whether there is anything
+ */
+gboolean
+mn_words_paragraph_at (const MnText   *text,
+                       const MnBlocks *blocks,
+                       guint           offset,
+                       guint          *start,
+                       guint          *end)
 {
   guint low = 0;
   guint high = blocks->n;
@@ -494,13 +544,14 @@ find_paragraph (const MnText   *text,
     {
       *start = (guint) blocks->items[low].start;
       *end = (guint) blocks->items[low].end;
-      return;
+      return *start < *end;
     }
   *start = *end = offset;
   while (*start > 0 && mn_text_get_char (text, *start - 1) != '\n')
     (*start)--;
   while (*end < mn_text_get_length (text) && mn_text_get_char (text, *end) != '\n')
     (*end)++;
+  return *start < *end;
 }
 
 /**
@@ -524,7 +575,7 @@ mn_words_sentence_at (const MnText   *text,
 {
   guint first, last;
 
-  find_paragraph (text, blocks, offset, &first, &last);
+  mn_words_paragraph_at (text, blocks, offset, &first, &last);
   *start = MIN (offset, last);
   /* a caret in the blanks after a sentence means the one it follows, unless that is another block's */
   while (*start > first && g_unichar_isspace (mn_text_get_char (text, *start)))
@@ -532,11 +583,11 @@ mn_words_sentence_at (const MnText   *text,
   *end = *start + 1;
   while (*start > first && !(begins_sentence (text, *start) && !g_unichar_isspace (mn_text_get_char (text, *start))))
     (*start)--;
-  while (*start > first && is_opening_quote (mn_text_get_char (text, *start - 1)))
+  while (*start > first && mn_words_is_opening_quote (mn_text_get_char (text, *start - 1)))
     (*start)--;
   while (*end < last && !(begins_sentence (text, *end) && !g_unichar_isspace (mn_text_get_char (text, *end))))
     (*end)++;
-  while (*end > *start && *end < last && is_opening_quote (mn_text_get_char (text, *end - 1)))
+  while (*end > *start && *end < last && mn_words_is_opening_quote (mn_text_get_char (text, *end - 1)))
     (*end)--;
   return mn_words_trim (text, start, end);
 }

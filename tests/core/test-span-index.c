@@ -183,11 +183,15 @@ test_walks_in_both_directions (void)
   mn_span_index_add (index, first);
   mn_span_index_add (index, second);
   mn_span_index_walk (index, 10, FALSE, take, &found);
-  g_assert_true (found == second);
-  mn_span_index_walk (index, 30, TRUE, take, &found);
   g_assert_true (found == first);
+  mn_span_index_walk (index, 11, FALSE, take, &found);
+  g_assert_true (found == second);
+  mn_span_index_walk (index, 29, TRUE, take, &found);
+  g_assert_true (found == first);
+  mn_span_index_walk (index, 30, TRUE, take, &found);
+  g_assert_true (found == second);
   found = NULL;
-  mn_span_index_walk (index, 30, FALSE, take, &found);
+  mn_span_index_walk (index, 31, FALSE, take, &found);
   g_assert_null (found);
 }
 
