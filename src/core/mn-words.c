@@ -14,6 +14,9 @@ is_unspaced (gunichar c)
 {
   if (c < 0x0e00)
     return FALSE;
+  /* the sound mark of kana, which Unicode gives to both of its scripts and so to none */
+  if (c == 0x30fc || c == 0xff70)
+    return TRUE;
   switch ((int) g_unichar_get_script (c))
     {
     case G_UNICODE_SCRIPT_HAN:
@@ -35,26 +38,45 @@ is_word_char (gunichar c)
   return c != 0 && (g_unichar_isalnum (c) || g_unichar_ismark (c) || c == '_');
 }
 
+/**
+ * mn_words_are_joined:
+ * @earlier: the character before @before, or 0
+ * @before: a character, or 0
+ * @after: the one after it, or 0
+ * @later: the one after that, or 0
+ *
+ * The one rule of where words end. An apostrophe or a hyphen ends one too; where scripts put no blanks between words,
+ * each character does.
+ *
+ * Returns: whether no word ends between @before and @after
+ */
+gboolean
+mn_words_are_joined (gunichar earlier,
+                     gunichar before,
+                     gunichar after,
+                     gunichar later)
+{
+  if (is_word_char (before) && is_word_char (after))
+    return !(is_unspaced (before) || is_unspaced (after)) || g_unichar_ismark (after);
+  /* 1,000 and 3.5 are each one word */
+  if (before == '.' || before == ',')
+    return g_unichar_isdigit (after) && g_unichar_isdigit (earlier);
+  if (after == '.' || after == ',')
+    return g_unichar_isdigit (before) && g_unichar_isdigit (later);
+  return FALSE;
+}
+
 /* Whether no word ends between the characters before and after @offset */
 static gboolean
 is_inside_word (const MnText *text,
                 guint         offset)
 {
-  gunichar before, after;
-
   if (offset == 0 || offset >= mn_text_get_length (text))
     return FALSE;
-  before = mn_text_get_char (text, offset - 1);
-  after = mn_text_get_char (text, offset);
-
-  if (is_word_char (before) && is_word_char (after))
-    return g_unichar_ismark (after) || !(is_unspaced (before) || is_unspaced (after));
-  /* 1,000 and 3.5 are each one word */
-  if ((before == '.' || before == ',') && g_unichar_isdigit (after))
-    return offset >= 2 && g_unichar_isdigit (mn_text_get_char (text, offset - 2));
-  if ((after == '.' || after == ',') && g_unichar_isdigit (before))
-    return g_unichar_isdigit (mn_text_get_char (text, offset + 1));
-  return FALSE;
+  return mn_words_are_joined (offset >= 2 ? mn_text_get_char (text, offset - 2) : 0,
+                              mn_text_get_char (text, offset - 1),
+                              mn_text_get_char (text, offset),
+                              mn_text_get_char (text, offset + 1));
 }
 
 /**

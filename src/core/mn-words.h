@@ -7,6 +7,10 @@ G_BEGIN_DECLS
 
 /* What a hand means in a text: whole words, names, sentences. All offsets in code points, half-open. */
 
+gboolean mn_words_are_joined       (gunichar        earlier,
+                                    gunichar        before,
+                                    gunichar        after,
+                                    gunichar        later);
 gboolean mn_words_snap             (const MnText   *text,
                                     guint          *start,
                                     guint          *end);

@@ -82,6 +82,7 @@ static void
 test_takes_single_characters_where_no_blanks_are (void)
 {
   assert_snap ("東京都は大きい", "京", "京");
+  assert_snap ("センターABC", "B", "ABC");
 }
 
 static void
