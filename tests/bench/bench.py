@@ -3,6 +3,7 @@
 """Runs a benchmark: ours and its floor in turn, the median of each, and their ratio.
 
     bench.py formats PROGRAM export-json|import-json
+    bench.py matcher PROGRAM suggest
     bench.py window PROGRAM startup|open|mark|scroll
 
 Prints `name: ratio× (ours …, floor …)`, and how ours grows when the work grows tenfold. MN_BENCH_SCALE divides the work,
@@ -79,6 +80,28 @@ def import_json(program, folder):
     ours, floor, memory = results[1]
     article = mentions * 100 / 10 / 2**20
     say("import-json", ours, floor, ours / results[10][0], 2.5, f", {memory:.0f} MiB (largest text {article:.0f} MiB)")
+
+
+def suggest(program):
+    def run(names, size, script="latin"):
+        """Medians: ms to build, to find, to find again and of the floor, bytes a name, hits."""
+        runs = [
+            subprocess.run([program, str(names), str(size), script], check=True, capture_output=True, text=True)
+            for _ in range(ROUNDS)
+        ]
+        return [statistics.median(values) for values in zip(*(map(float, done.stdout.split()) for done in runs))]
+
+    names, size = 100_000 // SCALE, 1_000_000 // SCALE
+    build, first, ours, floor, memory, hits = run(names, size)
+    few, cyrillic = run(10, size), run(names, size, "cyrillic")
+    print(
+        f"# suggest: {ours / floor:.1f}× (ours {ours:.2f} ms, floor {floor:.2f} ms, each the second time; goal ≤ 10×), "
+        f"{names:,} names in {size / 1e6:.1f} MB, {hits:.0f} hits; the first time {first:.2f} ms, built in {build:.0f} ms, "
+        f"{memory:.0f} bytes a name; with ten names {few[2] / few[3]:.1f}×, in Cyrillic {cyrillic[2] / cyrillic[3]:.1f}×; "
+        f"ten times the text takes {ours / run(names, size // 10)[2]:.1f} times as long, ten times the names "
+        f"{ours / run(names // 10, size)[2]:.1f} times",
+        flush=True,
+    )
 
 
 class Window:
@@ -191,6 +214,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         if kind == "formats":
             {"export-json": export_json, "import-json": import_json}[name](program, folder)
+        elif kind == "matcher":
+            suggest(program)
         else:
             with Window(program, folder) as window:
                 {"startup": startup, "open": open_article, "mark": mark, "scroll": scroll}[name](window)
