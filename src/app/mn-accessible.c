@@ -51,17 +51,28 @@ mn_accessible_name_row (GtkWidget  *child,
 }
 
 static void
-mend_button (GtkButton *button)
+say_label (GtkWidget *button,
+           GtkWidget *label)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (label)), -1);
+}
+
+/**
+ * mn_accessible_mend_button:
+ * @button: a button whose label has changed while it showed
+ *
+ * Has it say its label, see mn_accessible_mend_buttons().
+ */
+void
+mn_accessible_mend_button (GtkButton *button)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (button));
   GtkWidget *label = gtk_button_get_child (button);
 
   if (gtk_button_get_use_underline (button) && GTK_IS_LABEL (label))
-    {
-      gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      gtk_label_get_text (GTK_LABEL (label)), -1);
-    }
+    say_label (GTK_WIDGET (button), label);
   else if (gtk_button_get_icon_name (button) != NULL
            && g_str_equal (G_OBJECT_TYPE_NAME (parent), "AdwToastWidget"))
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close the message"), -1);
@@ -71,7 +82,10 @@ static void
 mend (GtkWidget *widget)
 {
   if (GTK_IS_BUTTON (widget))
-    mend_button (GTK_BUTTON (widget));
+    mn_accessible_mend_button (GTK_BUTTON (widget));
+  else if (GTK_IS_CHECK_BUTTON (widget) && gtk_check_button_get_use_underline (GTK_CHECK_BUTTON (widget))
+           && GTK_IS_LABEL (gtk_widget_get_last_child (widget)))
+    say_label (widget, gtk_widget_get_last_child (widget));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     mend (child);
 }

@@ -262,6 +262,8 @@ mn_application_startup (GApplication *application)
     { "win.import", { "<Control>i", NULL } },
     { "win.export('article')", { "<Control>e", NULL } },
     { "win.export('library')", { "<Control><Shift>e", NULL } },
+    { "win.back", { "<Alt>Left", NULL } },
+    { "win.forward", { "<Alt>Right", NULL } },
     { "win.search", { "<Control>f", NULL } },
     { "view.library", { "F9", NULL } },
     { "view.inspector", { "<Shift>F9", "<Control>F9", NULL } },

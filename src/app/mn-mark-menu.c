@@ -69,6 +69,8 @@ append_mark (GMenu      *menu,
   else if (mn_record_kind (mark) == MN_RECORD_CLAIM)
     append_submenu (section, _("Change _Kind"), &tagset->claim_kinds, "article.set-claim-kind");
   g_menu_append (section, _("_Edit"), "win.edit-current");
+  if (mn_record_kind (mark) == MN_RECORD_MENTION)
+    g_menu_append (section, _("Mark _All Occurrences…"), "win.mark-all");
   append_section (menu, section);
 }
 

@@ -10,8 +10,11 @@
 #include "mn-inspector.h"
 #include "mn-library-pane.h"
 #include "mn-message-strip.h"
+#include "mn-occurrence-dialog.h"
+#include "mn-places.h"
 #include "mn-window-articles.h"
 #include "mn-window-files.h"
+#include "mn-workspace-actions.h"
 
 #include <glib/gi18n.h>
 
@@ -26,11 +29,13 @@ struct _MnWindow
 
   AdwToastOverlay     *toasts;
   AdwToast            *answer; /* the one that answers a key, until it is dismissed; the overlay has it */
+  AdwToast            *offer;  /* likewise the one that offers what to do next */
   MnFold              *fold;
   MnLibraryPane       *library_pane;
   MnArticlePane       *article_pane;
   MnInspector         *inspector;
   MnMessageStrip      *strip;
+  MnPlaces            *places;
   AdwWindowTitle      *title;
   GtkMenuButton       *menu_button;
   gboolean             is_waiting;
@@ -63,11 +68,13 @@ update_actions (MnWindow *self)
 {
   gboolean can_edit = !mn_library_is_read_only (mn_workspace_get_library (self->workspace));
   gboolean has_document = self->document != NULL;
-  static const char *const edits[] = { "mark", "claim", "remark", "add-piece", "remove", "undo", "redo", "link" };
+  static const char *const edits[] = { "mark",   "claim", "remark", "again", "add-piece", "remove-piece", "set-bounds",
+                                       "move-edge", "remove", "undo", "redo", "link" };
   GActionMap *map = G_ACTION_MAP (mn_workspace_get_actions (self->workspace));
 
   for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, edits[i])), can_edit && has_document);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.mark-all", can_edit && has_document);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste", can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", can_edit);
 }
@@ -127,6 +134,29 @@ on_tell (MnWindow   *self,
          gboolean    with_undo)
 {
   mn_window_add_toast (self, message, with_undo ? _("_Undo") : NULL, with_undo ? "doc.undo" : NULL);
+}
+
+static void
+on_offer_dismissed (MnWindow *self)
+{
+  self->offer = NULL;
+}
+
+static void
+on_offer (MnWindow   *self,
+          const char *message,
+          const char *button,
+          const char *action)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+  if (self->offer != NULL)
+    adw_toast_dismiss (self->offer);
+  self->offer = adw_toast_new (escaped);
+  adw_toast_set_button_label (self->offer, button);
+  adw_toast_set_detailed_action_name (self->offer, action);
+  g_signal_connect_object (self->offer, "dismissed", G_CALLBACK (on_offer_dismissed), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, self->offer);
 }
 
 /* What can be done about it belongs to the window; the message itself is complete */
@@ -243,6 +273,28 @@ focus_text_action (GtkWidget  *widget,
 }
 
 /* From the text to the form of the current mark, which may be folded away */
+static void
+back_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter G_GNUC_UNUSED)
+{
+  mn_places_go (MN_WINDOW (widget)->places, g_str_equal (name, "win.forward"));
+}
+
+static void
+mark_all_action (GtkWidget  *widget,
+                 const char *name G_GNUC_UNUSED,
+                 GVariant   *parameter G_GNUC_UNUSED)
+{
+  MnWindow *self = MN_WINDOW (widget);
+  MnRecord *mark = mn_workspace_find_at_caret (self->workspace, MN_RECORD_MENTION);
+
+  if (mark != NULL)
+    mn_occurrence_dialog_present (GTK_WINDOW (self), self->workspace, (MnMention *) mark);
+  else
+    mn_workspace_tell (self->workspace, _("Mark one of them first, then all others like it"), FALSE);
+}
+
 static void
 edit_current_action (GtkWidget  *widget,
                      const char *name G_GNUC_UNUSED,
@@ -399,6 +451,7 @@ mn_window_dispose (GObject *object)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
+  g_clear_object (&self->places);
   if (self->workspace != NULL)
     mn_workspace_set_document (self->workspace, NULL);
   g_clear_object (&self->workspace);
@@ -447,6 +500,9 @@ mn_window_class_init (MnWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.focus-text", NULL, focus_text_action);
   gtk_widget_class_install_action (widget_class, "win.edit-current", NULL, edit_current_action);
+  gtk_widget_class_install_action (widget_class, "win.mark-all", NULL, mark_all_action);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.forward", NULL, back_action);
   mn_window_articles_install (widget_class);
   mn_window_files_install (widget_class);
 }
@@ -499,8 +555,10 @@ mn_window_new (GtkApplication *application,
 
   g_signal_connect_object (self->workspace, "notify::document", G_CALLBACK (on_document), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "tell", G_CALLBACK (on_tell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "offer", G_CALLBACK (on_offer), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "fail", G_CALLBACK (on_fail), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (mn_library_get_store (library), "applied", G_CALLBACK (on_applied), self, G_CONNECT_SWAPPED);
+  self->places = mn_places_new (self);
   restore_state (self);
   on_document (self);
   return self;
@@ -580,6 +638,8 @@ mn_window_add_toast (MnWindow   *self,
   g_autofree char *escaped = g_markup_escape_text (message, -1); /* toasts read markup */
   AdwToast *toast;
 
+  if (self->offer != NULL)
+    adw_toast_dismiss (self->offer);
   /* An answer to a key takes the place of the last one: those of ten keys would show for a minute, one after another */
   if (button == NULL && self->answer != NULL)
     {

@@ -4,6 +4,7 @@
 #include "mn-workspace-actions.h"
 
 #include "mn-mention-edits.h"
+#include "mn-occurrences.h"
 #include "mn-words.h"
 
 #include <glib/gi18n.h>
@@ -40,6 +41,57 @@ follow_change (MnWorkspace *self,
 }
 
 static void
+on_others_found (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (MnWorkspace) self = user_data;
+  g_autoptr (GPtrArray) found = mn_occurrences_find_finish (MN_DOCUMENT (source), result, NULL);
+  MnRecord *current = mn_workspace_get_current (self);
+  g_autofree char *message = NULL;
+  g_autofree char *quote = NULL;
+  const char *words;
+
+  if (found == NULL || found->len == 0 || MN_DOCUMENT (source) != mn_workspace_get_document (self) || current == NULL)
+    return;
+  /* the next mark may have been made meanwhile, and what the button does goes by the current one */
+  words = ((MnOccurrence *) found->pdata[0])->quote;
+  quote = mn_spans_get_quote (mn_mark_get_spans (current));
+  if (!g_str_equal (words, quote))
+    return;
+  message = g_strdup_printf (g_dngettext (NULL, "“%s” stands in %u other place", "“%s” stands in %u other places",
+                                          found->len),
+                             words, found->len);
+  mn_workspace_offer (self, message, _("_Mark All…"), "win.mark-all");
+}
+
+/* Where the name that a new mention says stands elsewhere in the article, the others are offered; not so “he” */
+static void
+look_for_others (MnWorkspace *self,
+                 MnDocument  *document,
+                 MnChange    *change)
+{
+  MnMention *mention = (MnMention *) mn_workspace_get_current (self);
+  g_autofree char *quote = NULL;
+
+  for (guint i = 0; i < mn_change_get_n_items (change); i++)
+    {
+      const MnChangeItem *item = mn_change_get_item (change, i);
+
+      if (item->before == NULL && item->after == (MnRecord *) mention && mn_record_kind (item->after) == MN_RECORD_MENTION)
+        {
+          const char *names[] = { quote = mn_spans_get_quote (&mention->spans), NULL };
+
+          if (!g_unichar_isupper (g_utf8_get_char (quote)))
+            return;
+          mn_occurrences_find_async (document, FALSE, names, MN_MATCHER_WHOLE_WORDS, NULL, on_others_found,
+                                     g_object_ref (self));
+          return;
+        }
+    }
+}
+
+static void
 on_marked (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -51,7 +103,10 @@ on_marked (GObject      *source,
   if (error != NULL)
     mn_workspace_fail (self, error);
   else if (change != NULL && MN_DOCUMENT (source) == mn_workspace_get_document (self))
-    follow_change (self, change);
+    {
+      follow_change (self, change);
+      look_for_others (self, MN_DOCUMENT (source), change);
+    }
 }
 
 typedef struct
@@ -73,9 +128,16 @@ take_innermost (MnRecord *mark,
   return TRUE;
 }
 
-static MnRecord *
-find_at_caret (MnWorkspace *self,
-               MnRecordKind kind)
+/**
+ * mn_workspace_find_at_caret:
+ * @self: a workspace with a document
+ * @kind: of what kind, or 0 for any
+ *
+ * Returns: (transfer none) (nullable): the current mark where the caret is in it, else the innermost one there
+ */
+MnRecord *
+mn_workspace_find_at_caret (MnWorkspace *self,
+                            MnRecordKind kind)
 {
   MnDocument *document = mn_workspace_get_document (self);
   guint caret = mn_workspace_get_caret (self);
@@ -123,7 +185,7 @@ do_mark (GSimpleAction *action G_GNUC_UNUSED,
       mn_document_mark_mention_async (document, type, start, end, on_marked, g_object_ref (self));
       return;
     }
-  there = find_at_caret (self, MN_RECORD_MENTION);
+  there = mn_workspace_find_at_caret (self, MN_RECORD_MENTION);
   if (there != NULL)
     mn_document_retype_async (document, &there->id, type, on_marked, g_object_ref (self));
   else if (mn_words_name_at (mn_document_get_text (document), mn_workspace_get_caret (self), &start, &end))
@@ -247,7 +309,7 @@ do_remove (GSimpleAction *action G_GNUC_UNUSED,
     return;
   mark = mn_workspace_get_current (self);
   if (mark == NULL)
-    mark = find_at_caret (self, 0);
+    mark = mn_workspace_find_at_caret (self, 0);
   if (mark == NULL)
     mn_workspace_tell (self, _("There is no mark here to remove"), FALSE);
   else
@@ -383,7 +445,7 @@ do_link (GSimpleAction *action G_GNUC_UNUSED,
       mn_document_mark_as_async (document, &entity, start, end, on_marked, g_object_ref (self));
       return;
     }
-  mention = find_at_caret (self, MN_RECORD_MENTION);
+  mention = mn_workspace_find_at_caret (self, MN_RECORD_MENTION);
   if (mention != NULL)
     mn_document_link_async (document, &mention->id, &entity, on_marked, g_object_ref (self));
 }

@@ -36,9 +36,11 @@ enum
 
 enum
 {
+  LEAVE,
   REVEAL,
   SELECT,
   TELL,
+  OFFER,
   FAIL,
   N_SIGNALS
 };
@@ -200,6 +202,16 @@ mn_workspace_class_init (MnWorkspaceClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
+   * MnWorkspace::leave:
+   * @self: a workspace
+   * @target: where it is gone to, in code points of the text; %G_MAXUINT for another document
+   *
+   * The place where the caret is will be left, not by moving it but to see something else.
+   */
+  signals[LEAVE] = g_signal_new ("leave", MN_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                 G_TYPE_UINT);
+
+  /**
    * MnWorkspace::reveal:
    * @self: a workspace
    * @start: where a stretch of the text begins
@@ -229,6 +241,18 @@ mn_workspace_class_init (MnWorkspaceClass *klass)
    */
   signals[TELL] = g_signal_new ("tell", MN_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                 G_TYPE_STRING, G_TYPE_BOOLEAN);
+
+  /**
+   * MnWorkspace::offer:
+   * @self: a workspace
+   * @message: what there is to do next
+   * @button: what a button calls it
+   * @action: the detailed action that does it
+   *
+   * Something that goes with what was just done is offered, until something else is.
+   */
+  signals[OFFER] = g_signal_new ("offer", MN_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                 G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
 
   /**
    * MnWorkspace::fail:
@@ -294,6 +318,8 @@ mn_workspace_set_document (MnWorkspace *self,
 {
   if (self->document == document)
     return;
+  if (self->document != NULL)
+    g_signal_emit (self, signals[LEAVE], 0, G_MAXUINT);
   take_current (self, NULL);
   take_current_entity (self, NULL);
   if (self->document != NULL)
@@ -447,6 +473,7 @@ mn_workspace_reveal (MnWorkspace *self,
                      guint        start,
                      guint        end)
 {
+  g_signal_emit (self, signals[LEAVE], 0, start);
   g_signal_emit (self, signals[REVEAL], 0, start, end);
 }
 
@@ -500,6 +527,22 @@ mn_workspace_tell (MnWorkspace *self,
                    gboolean     with_undo)
 {
   g_signal_emit (self, signals[TELL], 0, message, with_undo);
+}
+
+/**
+ * mn_workspace_offer:
+ * @self: a workspace
+ * @message: what there is to do next
+ * @button: what a button calls it, with a mnemonic
+ * @action: the detailed action that does it
+ */
+void
+mn_workspace_offer (MnWorkspace *self,
+                    const char  *message,
+                    const char  *button,
+                    const char  *action)
+{
+  g_signal_emit (self, signals[OFFER], 0, message, button, action);
 }
 
 /**

@@ -47,6 +47,10 @@ void          mn_workspace_go_to_mark         (MnWorkspace  *self,
 void          mn_workspace_tell               (MnWorkspace  *self,
                                                const char   *message,
                                                gboolean      with_undo);
+void          mn_workspace_offer              (MnWorkspace  *self,
+                                               const char   *message,
+                                               const char   *button,
+                                               const char   *action);
 void          mn_workspace_fail               (MnWorkspace  *self,
                                                const GError *error);
 void          mn_workspace_finish_edit        (GObject      *document,

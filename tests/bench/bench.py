@@ -4,6 +4,7 @@
 
     bench.py formats PROGRAM export-json|import-json
     bench.py matcher PROGRAM suggest
+    bench.py edits PROGRAM mark-all|undo
     bench.py window PROGRAM startup|open|mark|scroll
 
 Prints `name: ratio× (ours …, floor …)`, and how ours grows when the work grows tenfold. MN_BENCH_SCALE divides the work,
@@ -102,6 +103,31 @@ def suggest(program):
         f"{ours / run(names // 10, size)[2]:.1f} times",
         flush=True,
     )
+
+
+def rounds_of_edits(program, folder, mode, n):
+    """The median of ours, and of inserting the rows that marking left."""
+    ours, floor = [], []
+    for _ in range(ROUNDS):
+        library = f"{folder}/edits.manicule"
+        ours.append(measure(program, mode, library, n)[0])
+        if mode == "mark-all":
+            floor.append(measure(program, "rows", library)[0])
+        remove_library(library)
+    return statistics.median(ours), statistics.median(floor or [0])
+
+
+def mark_all(program, folder):
+    n = 10_000 // SCALE
+    ours, floor = rounds_of_edits(program, folder, "mark-all", n)
+    say("mark-all", ours, floor, ours / rounds_of_edits(program, folder, "mark-all", n // 10)[0], 4)
+
+
+def undo(program, folder):
+    n = 10_000 // SCALE
+    making, _ = rounds_of_edits(program, folder, "mark-all", n)
+    ours, _ = rounds_of_edits(program, folder, "undo", n)
+    say("undo", ours, making, ours / rounds_of_edits(program, folder, "undo", n // 10)[0], 1.2)
 
 
 class Window:
@@ -216,6 +242,8 @@ def main():
             {"export-json": export_json, "import-json": import_json}[name](program, folder)
         elif kind == "matcher":
             suggest(program)
+        elif kind == "edits":
+            {"mark-all": mark_all, "undo": undo}[name](program, folder)
         else:
             with Window(program, folder) as window:
                 {"startup": startup, "open": open_article, "mark": mark, "scroll": scroll}[name](window)

@@ -26,7 +26,7 @@ THAT_OPEN = {
 }
 # Those that do something in the window they are in
 THAT_ACT = [
-    "Undo", "Redo", "Paste as New Article", "Open the Sample", "New Window", "Show Library", "Show Inspector"
+    "Undo", "Redo", "Go Back", "Go Forward", "Paste as New Article", "Open the Sample", "New Window", "Show Library", "Show Inspector"
 ]
 
 with Desktop() as desktop:
@@ -115,6 +115,15 @@ with Desktop() as desktop:
         program.key("ctrl+q")
         equal(program.child.wait(PATIENCE_S), 0, "the exit status")
 
+    def going_back_and_forward_opens_what_was_open() -> None:
+        other = program.text(text)
+        choose("Go Back")
+        program.wait_for(lambda: "Okafor" in program.text(text), "the story")
+        program.key("alt+Right")
+        program.wait_for(lambda: program.text(text) == other, "the pasted text again")
+        program.key("alt+Left")
+        program.wait_for(lambda: "Okafor" in program.text(text), "the story again")
+
     def what_is_copied_pastes_as_an_article_of_its_own() -> None:
         program.key("ctrl+t")
         program.select(text, "told the Courier")
@@ -130,6 +139,7 @@ with Desktop() as desktop:
         undo_and_redo_in_the_menu_do_so,
         the_panes_go_and_come_by_key_and_by_menu,
         what_is_copied_pastes_as_an_article_of_its_own,
+        going_back_and_forward_opens_what_was_open,
         articles_come_and_windows_open_and_close_by_menu,
         on_failure=lambda name: desktop.screenshot(f"failed-{name}.png"),
     )
