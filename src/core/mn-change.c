@@ -10,6 +10,7 @@ struct _MnChange
   MnId           group;
   MnChangeSource source;
   char          *label;
+  gboolean       is_library_wide;
   gint64         undoes;
   gint64         seq;
   GArray        *items;     /* of MnChangeItem */
@@ -283,6 +284,31 @@ mn_change_set_source (MnChange      *self,
                       MnChangeSource source)
 {
   self->source = source;
+}
+
+/**
+ * mn_change_is_library_wide:
+ * @self: a change
+ *
+ * Returns: whether it is one of the library, whichever articles it touches: Ctrl+Z takes it back wherever one is
+ */
+gboolean
+mn_change_is_library_wide (MnChange *self)
+{
+  return self->is_library_wide;
+}
+
+/**
+ * mn_change_set_library_wide:
+ * @self: a change being made
+ * @is_library_wide: whether it is one of the library, whichever articles it touches: the merging of two entities. One
+ *   that touches none always is
+ */
+void
+mn_change_set_library_wide (MnChange *self,
+                            gboolean  is_library_wide)
+{
+  self->is_library_wide = is_library_wide;
 }
 
 /**

@@ -71,6 +71,9 @@ void                mn_change_set_group     (MnChange       *self,
 MnChangeSource      mn_change_get_source    (MnChange       *self);
 void                mn_change_set_source    (MnChange       *self,
                                              MnChangeSource  source);
+gboolean            mn_change_is_library_wide (MnChange     *self);
+void                mn_change_set_library_wide (MnChange    *self,
+                                             gboolean        is_library_wide);
 gint64              mn_change_get_undoes    (MnChange       *self);
 void                mn_change_set_undoes    (MnChange       *self,
                                              gint64          seq);

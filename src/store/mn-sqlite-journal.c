@@ -128,7 +128,7 @@ write_places (MnConnection *connection,
               gint64        seq,
               GError      **error)
 {
-  if (articles->len == 0 && is_of_the_library (change))
+  if (mn_change_is_library_wide (change) || (articles->len == 0 && is_of_the_library (change)))
     g_array_append_val (articles, MN_ID_NONE);
   for (guint i = 0; i < articles->len; i++)
     {

@@ -328,6 +328,21 @@ reverse_item (Undo                *self,
   return TRUE;
 }
 
+/* What is found wherever one is must be found there again when it has been reversed */
+static gboolean
+keep_place (Undo     *self,
+            Entry    *entry,
+            MnChange *change,
+            GError  **error)
+{
+  g_auto (MnQuery) query = mn_query (self->connection, MN_SQL_HAS_JOURNAL_ARTICLE);
+
+  mn_query_bind_blob (&query, 1, MN_ID_NONE.bytes, sizeof (MnId));
+  mn_query_bind_int (&query, 2, entry->row->seq);
+  mn_change_set_library_wide (change, mn_query_step (&query));
+  return mn_query_finish (&query, error);
+}
+
 static MnChange *
 reverse (Undo       *self,
          Entry      *entry,
@@ -339,6 +354,8 @@ reverse (Undo       *self,
   mn_change_set_source (change, MN_CHANGE_BY_HAND);
   mn_change_set_undoes (change, entry->row->seq);
   mn_change_set_group (change, group);
+  if (!keep_place (self, entry, change, error))
+    return NULL;
   for (guint i = 0; i < entry->items->len; i++)
     if (!reverse_item (self, entry, &g_array_index (entry->items, MnJournalItem, i), change, error))
       return NULL;

@@ -137,6 +137,31 @@ test_takes_entities_back_wherever_one_is (Fixture      *self,
   g_assert_null (found);
 }
 
+/* Also when it has been reversed already: that is looked for in the same places */
+static void
+test_takes_changes_of_the_library_back_wherever_one_is (Fixture      *self,
+                                                        gconstpointer data G_GNUC_UNUSED)
+{
+  MnId elsewhere = fixture_add_article (self->store, &self->me, "Elsewhere", FIXTURE_TEXT);
+  MnMentionBuilder *mention = fixture_mention (&elsewhere, &self->me, 0, 5);
+  MnId id = mention->record.id;
+  g_autoptr (MnChange) change = fixture_change (&self->me, "Of the Library");
+
+  mn_change_set_library_wide (change, TRUE);
+  mn_change_add (change, NULL, mn_record_end (mention));
+  fixture_apply (self->store, change);
+
+  for (guint round = 0; round < 2; round++)
+    {
+      g_assert_true (fixture_step (self, FALSE));
+      g_assert_null (fixture_type_of (self->store, &elsewhere, &id));
+      g_assert_false (fixture_step (self, FALSE));
+      g_assert_true (fixture_step (self, TRUE));
+      g_assert_nonnull (fixture_type_of (self->store, &elsewhere, &id));
+      g_assert_false (fixture_step (self, TRUE));
+    }
+}
+
 static void
 test_reverses_a_group_as_one (Fixture      *self,
                               gconstpointer data G_GNUC_UNUSED)
@@ -426,6 +451,8 @@ main (int   argc,
   fixture_test ("/store/undo/outlives-closing", test_outlives_closing);
   fixture_test ("/store/undo/leaves-what-others-and-imports-did", test_leaves_what_others_and_imports_did);
   fixture_test ("/store/undo/takes-entities-back-wherever-one-is", test_takes_entities_back_wherever_one_is);
+  fixture_test ("/store/undo/takes-changes-of-the-library-back-wherever-one-is",
+                test_takes_changes_of_the_library_back_wherever_one_is);
   fixture_test ("/store/undo/reverses-a-group-as-one", test_reverses_a_group_as_one);
   fixture_test ("/store/undo/gives-back-the-records-it-wrote", test_gives_back_the_records_it_wrote);
   fixture_test ("/store/undo/picks-from-the-history", test_picks_from_the_history);
