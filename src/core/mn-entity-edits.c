@@ -114,13 +114,9 @@ mn_entity_edits_make (MnChange   *change,
                       const char *type,
                       const char *name)
 {
-  MnEntityBuilder *entity = mn_entity_new ();
-  g_autofree char *line = g_strdup (name);
+  MnEntityBuilder *entity = mn_entity_new_named (type, name);
   MnId id = entity->record.id;
 
-  g_strdelimit (line, "\n\t", ' ');
-  entity->type = g_intern_string (type);
-  entity->name = g_strdup (g_strstrip (line));
   mn_change_create (change, entity);
   return id;
 }
@@ -151,14 +147,6 @@ mn_entity_edits_find_or_make (MnDocument *document,
   return TRUE;
 }
 
-/* Whether the words of a mention are a name that its entity should answer to from now on: “Trump”, but not “he” or “the
- * president” */
-static gboolean
-is_name (const char *words)
-{
-  return g_unichar_isupper (g_utf8_get_char (words)) && strchr (words, '\n') == NULL;
-}
-
 /**
  * mn_entity_edits_learn_name:
  * @change: the change that is being built
@@ -175,18 +163,13 @@ mn_entity_edits_learn_name (MnChange   *change,
                             const char *type,
                             const char *words)
 {
-  g_autoptr (GStrvBuilder) aliases = NULL;
+  char *names[] = { (char *) words, NULL };
   MnEntityBuilder *after;
 
-  if (g_strcmp0 (type, entity->type) != 0 || !is_name (words) || mn_entity_matches (entity, words))
+  if (g_strcmp0 (type, entity->type) != 0 || !mn_name_is_proper (words) || mn_entity_matches (entity, words))
     return;
-  aliases = g_strv_builder_new ();
   after = mn_entity_edit (entity);
-  if (entity->aliases != NULL)
-    g_strv_builder_addv (aliases, (const char **) entity->aliases);
-  g_strv_builder_add (aliases, words);
-  g_strfreev (after->aliases);
-  after->aliases = g_strv_builder_end (aliases);
+  mn_entity_learn (after, names);
   mn_change_modify (change, entity, after);
 }
 

@@ -55,6 +55,20 @@ mn_name_fold (const char *name)
 }
 
 /**
+ * mn_name_is_proper:
+ * @words: what a mention says
+ *
+ * Tells whether that is a name that its entity should answer to from now on: “Trump”, but not “he” or “the president”.
+ *
+ * Returns: whether it is
+ */
+gboolean
+mn_name_is_proper (const char *words)
+{
+  return g_unichar_isupper (g_utf8_get_char (words)) && strchr (words, '\n') == NULL;
+}
+
+/**
  * mn_link_normalise:
  * @typed: what was typed as a link
  *
@@ -106,4 +120,60 @@ mn_entity_matches (MnEntity   *self,
         return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+add_folded (GHashTable *folded,
+            const char *name)
+{
+  return g_hash_table_add (folded, mn_name_fold (name));
+}
+
+/**
+ * mn_entity_learn:
+ * @builder: an entity that is being made or changed
+ * @names: (array zero-terminated=1) (nullable): names
+ *
+ * Adds those names to the aliases that the entity does not answer to yet (mn_entity_matches()).
+ */
+void
+mn_entity_learn (MnEntityBuilder *builder,
+                 char           **names)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GStrvBuilder) aliases = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  add_folded (known, builder->name);
+  for (char **alias = builder->aliases; alias != NULL && *alias != NULL; alias++)
+    {
+      add_folded (known, *alias);
+      g_strv_builder_add (aliases, *alias);
+    }
+  for (char **name = names; name != NULL && *name != NULL; name++)
+    if (add_folded (known, *name))
+      g_strv_builder_add (aliases, *name);
+
+  all = g_strv_builder_end (aliases);
+  g_strfreev (builder->aliases);
+  builder->aliases = all[0] != NULL ? g_steal_pointer (&all) : NULL;
+}
+
+/**
+ * mn_entity_new_named:
+ * @type: an entity type of the tagset
+ * @name: what it is called; line breaks in it become blanks
+ *
+ * Returns: (transfer full): a new entity
+ */
+MnEntityBuilder *
+mn_entity_new_named (const char *type,
+                     const char *name)
+{
+  MnEntityBuilder *builder = mn_entity_new ();
+
+  builder->type = g_intern_string (type);
+  builder->name = g_strdup (name);
+  g_strstrip (g_strdelimit (builder->name, "\n\t", ' '));
+  return builder;
 }

@@ -29,9 +29,15 @@ struct _MnEntity
 
 MN_DECLARE_RECORD (MnEntity, mn_entity)
 
-char    *mn_name_fold      (const char *name);
-char    *mn_link_normalise (const char *typed);
-gboolean mn_entity_matches (MnEntity   *self,
-                            const char *name);
+char    *mn_name_fold      (const char       *name);
+gboolean mn_name_is_proper (const char       *words);
+char    *mn_link_normalise (const char       *typed);
+gboolean mn_entity_matches (MnEntity         *self,
+                            const char       *name);
+void     mn_entity_learn   (MnEntityBuilder  *builder,
+                            char            **names);
+
+MnEntityBuilder *mn_entity_new_named (const char *type,
+                                      const char *name);
 
 G_END_DECLS

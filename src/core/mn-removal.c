@@ -67,29 +67,27 @@ take_claim (MnRecord *claim,
 }
 
 static gboolean
-contains_id (const GArray *ids,
-             const MnId   *id)
+forget_referent (MnReferent *referent,
+                 GHashTable *gone)
 {
-  for (guint i = 0; i < ids->len; i++)
-    if (mn_id_equal (&g_array_index (ids, MnId, i), id))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-forget_referent (MnReferent   *referent,
-                 const GArray *gone)
-{
-  if (referent == NULL || mn_id_is_none (&referent->mention) || !contains_id (gone, &referent->mention))
+  if (referent == NULL || !g_hash_table_contains (gone, &referent->mention))
     return FALSE;
   referent->mention = MN_ID_NONE;
   return TRUE;
 }
 
-/* Takes mentions that go out of what a claim says of them */
-static gboolean
-forget_mentions (MnClaimBuilder *claim,
-                 const GArray   *gone)
+/**
+ * mn_removal_forget_mentions:
+ * @claim: a claim that is being changed
+ * @gone: the set of the ids of mentions that go, and maybe of other marks
+ *
+ * Takes mentions that go out of what a claim says of them.
+ *
+ * Returns: whether it named any
+ */
+gboolean
+mn_removal_forget_mentions (MnClaimBuilder *claim,
+                            GHashTable     *gone)
 {
   gboolean is_changed = FALSE;
 
@@ -103,7 +101,7 @@ forget_mentions (MnClaimBuilder *claim,
       is_changed |= forget_referent (link->channel, gone);
     }
   for (guint i = claim->participants.n; i > 0; i--)
-    if (contains_id (gone, &claim->participants.items[i - 1].mention))
+    if (g_hash_table_contains (gone, &claim->participants.items[i - 1].mention))
       {
         mn_array_remove (&mn_participant_info, &claim->participants, i - 1);
         is_changed = TRUE;
@@ -112,9 +110,9 @@ forget_mentions (MnClaimBuilder *claim,
 }
 
 static void
-make_claims_forget (MnDocument   *document,
-                    MnChange     *change,
-                    const GArray *gone)
+make_claims_forget (MnDocument *document,
+                    MnChange   *change,
+                    GHashTable *gone)
 {
   g_autoptr (GPtrArray) claims = mn_document_list_marks (document, MN_RECORD_CLAIM);
 
@@ -123,14 +121,24 @@ make_claims_forget (MnDocument   *document,
       MnClaim *claim = claims->pdata[i];
       MnClaimBuilder *after;
 
-      if ((claim->attributions.n == 0 && claim->participants.n == 0) || contains_id (gone, &claim->record.id))
+      if ((claim->attributions.n == 0 && claim->participants.n == 0) || g_hash_table_contains (gone, &claim->record.id))
         continue;
       after = mn_claim_edit (claim);
-      if (forget_mentions (after, gone))
+      if (mn_removal_forget_mentions (after, gone))
         mn_change_modify (change, claim, after);
       else
         mn_record_unref (after);
     }
+}
+
+static gboolean
+contains_id (const GArray *ids,
+             const MnId   *id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (mn_id_equal (&g_array_index (ids, MnId, i), id))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -199,14 +207,15 @@ label_of (MnRecord *mark)
 
 /* The marks that are still there; TRUE without a change where none is */
 static gboolean
-take_marks (Removal      *self,
-            MnDocument   *document,
-            const GArray *ids,
-            GHashTable   *n_gone)
+take_marks (Removal    *self,
+            MnDocument *document,
+            const MnId *ids,
+            guint       n_ids,
+            GHashTable *n_gone)
 {
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; i < n_ids; i++)
     {
-      MnRecord *mark = mn_document_get_mark (document, &g_array_index (ids, MnId, i));
+      MnRecord *mark = mn_document_get_mark (document, &ids[i]);
 
       if (mark == NULL)
         continue;
@@ -240,16 +249,17 @@ mn_removal_of_marks (MnDocument *document,
                      GError    **error)
 {
   g_autoptr (GHashTable) n_gone = g_hash_table_new_full (mn_id_hash, mn_id_equal, g_free, NULL);
-  g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (MnId), n_marks);
+  g_autoptr (GHashTable) gone = g_hash_table_new (mn_id_hash, mn_id_equal);
   g_auto (Removal) removal = { 0 };
   GHashTableIter iter;
   gpointer entity, n;
 
   g_return_val_if_fail (n_marks > 0, NULL);
 
-  g_array_append_vals (ids, marks, n_marks);
+  for (guint i = 0; i < n_marks; i++)
+    g_hash_table_add (gone, (gpointer) &marks[i]);
   init_removal (&removal, mn_library_get_snapshot (mn_document_get_library (document)), NULL);
-  if (!take_marks (&removal, document, ids, n_gone))
+  if (!take_marks (&removal, document, marks, n_marks, n_gone))
     {
       g_propagate_error (error, g_steal_pointer (&removal.error));
       return NULL;
@@ -259,7 +269,7 @@ mn_removal_of_marks (MnDocument *document,
       mn_turn_get_mark (document, &marks[0], error);
       return NULL;
     }
-  make_claims_forget (document, removal.change, ids);
+  make_claims_forget (document, removal.change, gone);
   g_hash_table_iter_init (&iter, n_gone);
   while (g_hash_table_iter_next (&iter, &entity, &n))
     mn_entity_edits_let_go (document, removal.change, entity, GPOINTER_TO_UINT (n));
