@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mn-mention.h"
+#include "mn-word-reader.h"
+
+G_BEGIN_DECLS
+
+MnValue *mn_figure_words_read (MnWordReader *reader);
+
+G_END_DECLS
