@@ -270,7 +270,8 @@ gsize
 mn_text_offset_to_byte (const MnText *self,
                         guint         offset)
 {
-  const char *at;
+  const char *at, *end;
+  guint left;
 
   g_return_val_if_fail (offset <= self->length, self->n_bytes);
 
@@ -280,7 +281,16 @@ mn_text_offset_to_byte (const MnText *self,
     return self->n_bytes;
 
   at = self->utf8 + self->index[offset / STRIDE];
-  for (guint i = offset % STRIDE; i > 0; i--)
+  end = self->utf8 + self->n_bytes;
+  left = offset % STRIDE;
+  while (left >= sizeof (guint64) && end - at >= (gssize) sizeof (guint64))
+    {
+      left -= (guint) sizeof (guint64) - count_in_word (at);
+      at += sizeof (guint64);
+    }
+  while (is_continuation (*at))
+    at++;
+  for (; left > 0; left--)
     at = g_utf8_next_char (at);
   return (gsize) (at - self->utf8);
 }
