@@ -165,11 +165,21 @@ is_capitalised (const MnText *text,
   return g_unichar_isupper (c) || g_unichar_istitle (c);
 }
 
-/* Words that stand small inside names, in the languages that capitalise names: “Charles de Gaulle”, “Bank of England” */
-static gboolean
-is_particle (const MnText *text,
-             guint         start,
-             guint         end)
+/**
+ * mn_words_is_particle:
+ * @text: a text
+ * @start: where a word begins
+ * @end: where it ends
+ *
+ * Tells words that stand small inside names, in the languages that capitalise names: “Charles de Gaulle”, “Bank of
+ * England”.
+ *
+ * Returns: whether it is one
+ */
+gboolean
+mn_words_is_particle (const MnText *text,
+                      guint         start,
+                      guint         end)
 {
   static const char *const particles[]
       = { "a",  "al", "af", "ap", "av", "bin", "bint", "ben", "da", "das", "de",  "dei", "del", "della", "dem",
@@ -214,8 +224,14 @@ is_wide_stop (gunichar c)
   return c == 0x3002 || c == 0xff01 || c == 0xff1f || c == 0xff61;
 }
 
-static gboolean
-is_stop (gunichar c)
+/**
+ * mn_words_is_stop:
+ * @c: a character
+ *
+ * Returns: whether a sentence may end with it
+ */
+gboolean
+mn_words_is_stop (gunichar c)
 {
   return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x061f || c == 0x06d4 || c == 0x0964 || is_wide_stop (c);
 }
@@ -246,10 +262,18 @@ is_abbreviation (const MnText *text,
   return g_strv_contains (known, folded);
 }
 
-/* Whether a sentence ends before @offset, given that it does not begin a paragraph; looks back over what stands between */
-static gboolean
-begins_sentence (const MnText *text,
-                 guint         offset)
+/**
+ * mn_words_begins_sentence:
+ * @text: a text
+ * @offset: where there is no blank
+ *
+ * Tells whether a sentence ends before @offset, given that it does not begin a paragraph, by what stands between.
+ *
+ * Returns: whether one begins there
+ */
+gboolean
+mn_words_begins_sentence (const MnText *text,
+                          guint         offset)
 {
   guint at = offset;
   gunichar c;
@@ -270,7 +294,7 @@ begins_sentence (const MnText *text,
     }
   while (at > 0 && mn_words_is_closing_quote (mn_text_get_char (text, at - 1)))
     at--;
-  if (at == 0 || !is_stop (mn_text_get_char (text, at - 1)))
+  if (at == 0 || !mn_words_is_stop (mn_text_get_char (text, at - 1)))
     return FALSE;
   c = mn_text_get_char (text, offset);
   if (g_unichar_islower (c))
@@ -330,7 +354,7 @@ mn_words_begins_name (const MnText *text,
 
   if (!is_capitalised (text, start))
     return FALSE;
-  return !begins_sentence (text, start) || !mn_words_word_at (text, start, &first, &last)
+  return !mn_words_begins_sentence (text, start) || !mn_words_word_at (text, start, &first, &last)
          || !is_common_word (text, first, last);
 }
 
@@ -357,7 +381,7 @@ joins_name (const MnText *text,
     case 0x2011:
     case '&':
     case '\n':
-      return !begins_sentence (text, next);
+      return !mn_words_begins_sentence (text, next);
     case '\'':
     case 0x2019:
       return end - at == 0 && is_capitalised (text, next);
@@ -407,7 +431,7 @@ grow_right (const MnText *text,
     {
       if (is_capitalised (text, start))
         *end = at;
-      else if (!is_particle (text, start, at))
+      else if (!mn_words_is_particle (text, start, at))
         return;
     }
 }
@@ -424,11 +448,11 @@ grow_left (const MnText *text,
     {
       if (is_capitalised (text, at))
         {
-          if (begins_sentence (text, at) && is_common_word (text, at, end))
+          if (mn_words_begins_sentence (text, at) && is_common_word (text, at, end))
             return;
           *start = at;
         }
-      else if (!is_particle (text, at, end))
+      else if (!mn_words_is_particle (text, at, end))
         return;
     }
 }
@@ -461,7 +485,7 @@ mn_words_name_at (const MnText *text,
   right = *end;
   if (!is_capitalised (text, left))
     {
-      if (!is_particle (text, left, right))
+      if (!mn_words_is_particle (text, left, right))
         return TRUE;
       grow_left (text, &left);
       grow_right (text, &right);
@@ -603,11 +627,13 @@ mn_words_sentence_at (const MnText   *text,
   while (*start > first && g_unichar_isspace (mn_text_get_char (text, *start)))
     (*start)--;
   *end = *start + 1;
-  while (*start > first && !(begins_sentence (text, *start) && !g_unichar_isspace (mn_text_get_char (text, *start))))
+  while (*start > first
+         && (g_unichar_isspace (mn_text_get_char (text, *start)) || !mn_words_begins_sentence (text, *start)))
     (*start)--;
   while (*start > first && mn_words_is_opening_quote (mn_text_get_char (text, *start - 1)))
     (*start)--;
-  while (*end < last && !(begins_sentence (text, *end) && !g_unichar_isspace (mn_text_get_char (text, *end))))
+  while (*end < last
+         && (g_unichar_isspace (mn_text_get_char (text, *end)) || !mn_words_begins_sentence (text, *end)))
     (*end)++;
   while (*end > *start && *end < last && mn_words_is_opening_quote (mn_text_get_char (text, *end - 1)))
     (*end)--;

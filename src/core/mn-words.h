@@ -31,6 +31,12 @@ void     mn_words_skip_titles      (const MnText   *text,
                                     guint           offset,
                                     guint          *start,
                                     guint           end);
+gboolean mn_words_begins_sentence  (const MnText   *text,
+                                    guint           offset);
+gboolean mn_words_is_particle      (const MnText   *text,
+                                    guint           start,
+                                    guint           end);
+gboolean mn_words_is_stop          (gunichar        c);
 gboolean mn_words_is_opening_quote (gunichar        c);
 gboolean mn_words_is_closing_quote (gunichar        c);
 gboolean mn_words_paragraph_at     (const MnText   *text,
