@@ -108,6 +108,22 @@ contradict (const MnAttributes *a,
   return FALSE;
 }
 
+static gboolean
+has_link (char      **links,
+          const char *link)
+{
+  g_autofree char *target = mn_link_get_target (link);
+
+  for (; links != NULL && *links != NULL; links++)
+    {
+      g_autofree char *other = mn_link_get_target (*links);
+
+      if (g_str_equal (other, target))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_links (MnEntityBuilder *kept,
            MnEntity        *merged)
@@ -119,7 +135,7 @@ add_links (MnEntityBuilder *kept,
   if (kept->links != NULL)
     g_strv_builder_addv (links, (const char **) kept->links);
   for (char **link = merged->links; *link != NULL; link++)
-    if (kept->links == NULL || !g_strv_contains ((const char *const *) kept->links, *link))
+    if (!has_link (kept->links, *link))
       g_strv_builder_add (links, *link);
   g_strfreev (kept->links);
   kept->links = g_strv_builder_end (links);

@@ -97,6 +97,30 @@ mn_link_normalise (const char *typed)
 }
 
 /**
+ * mn_link_get_target:
+ * @link: a URI
+ *
+ * Makes links comparable: without scheme, `www.`, the case of the host, and a slash at the end; of Wikidata the item
+ * alone.
+ *
+ * Returns: (transfer full): what it points to, however it is written
+ */
+char *
+mn_link_get_target (const char *link)
+{
+  const char *scheme = strstr (link, "://");
+  const char *rest = scheme != NULL ? scheme + 3 : link;
+  gsize host = strcspn (rest, "/");
+  g_autofree char *small = g_ascii_strdown (rest, (gssize) host);
+  const char *site = g_str_has_prefix (small, "www.") ? small + 4 : small;
+  g_autofree char *path = g_strdup (rest + host);
+
+  while (g_str_has_suffix (path, "/"))
+    path[strlen (path) - 1] = '\0';
+  return g_strconcat (site, g_str_equal (site, "wikidata.org") && path[0] != '\0' ? strrchr (path, '/') : path, NULL);
+}
+
+/**
  * mn_entity_matches:
  * @self: an entity
  * @name: a name, compared by mn_name_fold()

@@ -32,6 +32,7 @@ MN_DECLARE_RECORD (MnEntity, mn_entity)
 char    *mn_name_fold      (const char       *name);
 gboolean mn_name_is_proper (const char       *words);
 char    *mn_link_normalise (const char       *typed);
+char    *mn_link_get_target (const char      *link);
 gboolean mn_entity_matches (MnEntity         *self,
                             const char       *name);
 void     mn_entity_learn   (MnEntityBuilder  *builder,

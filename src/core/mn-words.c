@@ -3,6 +3,9 @@
 
 #include "mn-words.h"
 
+#include "mn-entity.h"
+#include "mn-titles.h"
+
 #include <string.h>
 
 /* A name is looked for this far at most to either side, so that no text can make it slow */
@@ -503,27 +506,15 @@ mn_words_name_at (const MnText *text,
   return TRUE;
 }
 
-/* Words for what somebody is, which English, Spanish and German write large before a name */
 static gboolean
 is_title (const MnText *text,
           guint         start,
           guint         end)
 {
-  static const char *const titles[]
-      = { "admiral", "ambassador", "archbishop", "attorney", "ayatollah", "bishop", "capitán", "captain", "cardinal",
-          "chairman", "chairwoman", "chancellor", "chief", "colonel", "commissioner", "congressman", "congresswoman",
-          "coronel", "director", "directora", "doctor", "don", "doña", "dr", "emperor", "emir", "frau", "general",
-          "gobernador", "gobernadora", "governor", "herr", "imam", "inspector", "judge", "justice", "kanzler",
-          "kanzlerin", "king", "könig", "lady", "leader", "lieutenant", "lord", "mayor", "minister", "ministerin",
-          "ministra", "ministro", "miss", "mr", "mrs", "ms", "officer", "papa", "pope", "premier", "president",
-          "presidenta", "presidente", "prince", "princess", "professor", "profesor", "profesora", "prof",
-          "präsident", "präsidentin", "queen", "rabbi", "representative", "rey", "secretary", "sen", "senador",
-          "senadora", "senator", "sergeant", "señor", "señora", "sheikh", "sir", "speaker", "spokesman",
-          "spokesperson", "spokeswoman", "sultan", NULL };
   g_autofree char *word = mn_text_slice (text, start, end);
-  g_autofree char *small = g_utf8_strdown (word, -1);
+  g_autofree char *folded = mn_name_fold (word);
 
-  return g_strv_contains (titles, small);
+  return mn_title_is_one (folded);
 }
 
 /**
