@@ -77,8 +77,7 @@ on_show_menu (MnArticlePane      *self,
   GdkRectangle place;
 
   g_object_get (self->workspace, "has-selection", &has_selection, NULL);
-  model = mn_mark_menu_new (mn_workspace_get_document (self->workspace), mn_workspace_get_current (self->workspace),
-                            has_selection);
+  model = mn_mark_menu_new (self->workspace, has_selection);
   place_on_pane (self, bounds, &place);
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);

@@ -10,6 +10,7 @@
 #include "mn-mark-info.h"
 #include "mn-mark-painter.h"
 #include "mn-place-keeper.h"
+#include "mn-workspace-suggestions.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -27,6 +28,7 @@ struct _MnArticleView
 
   gboolean            is_exact;   /* the selection is meant to the letter */
   gboolean            is_filling; /* the text is being put in: the caret means nothing */
+  guint               suggested_end; /* of the suggestion at the caret; 0 for none */
 };
 
 enum
@@ -67,8 +69,27 @@ describe_caret (MnArticleView *self,
 {
   g_autoptr (GPtrArray) marks = mn_marks_at (self->document, caret, caret);
   g_autofree char *text = mn_marks_describe (self->document, marks);
+  MnSuggestion suggestion;
 
+  if (marks->len == 0 && mn_workspace_find_suggestion (self->workspace, &suggestion))
+    {
+      g_free (text);
+      text = mn_suggestion_describe (self->workspace, &suggestion);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+/* The suggestion at the caret looks otherwise than the others */
+static void
+follow_suggestion (MnArticleView *self)
+{
+  MnSuggestion found = { 0 };
+
+  if (!mn_workspace_find_suggestion (self->workspace, &found))
+    found.end = 0;
+  if (self->suggested_end != found.end)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->suggested_end = found.end;
 }
 
 static void
@@ -82,6 +103,7 @@ report_selection (MnArticleView *self)
   caret = get_stored_offset (self, gtk_text_buffer_get_insert (buffer));
   bound = get_stored_offset (self, gtk_text_buffer_get_selection_bound (buffer));
   mn_workspace_set_selection (self->workspace, caret, MIN (caret, bound), MAX (caret, bound), self->is_exact);
+  follow_suggestion (self);
   describe_caret (self, caret);
 }
 
@@ -191,6 +213,8 @@ on_select (MnArticleView *self,
     return;
   self->is_exact = FALSE;
   select_stored (self, end, start);
+  /* the button of a message may have had the keyboard, and took it along when it went */
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) mn_display_text_from_stored (self->display, start));
   gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) mn_display_text_from_end (self->display, end));
   bring_into_view (self, &from, &to);
@@ -305,6 +329,7 @@ mn_article_view_query_tooltip (GtkWidget  *widget,
   MnArticleView *self = MN_ARTICLE_VIEW (widget);
   g_autoptr (GPtrArray) marks = NULL;
   g_autofree char *text = NULL;
+  MnSuggestion suggestion;
   gint at;
 
   /* With a selection the popover is there, which a tooltip would cover */
@@ -314,9 +339,16 @@ mn_article_view_query_tooltip (GtkWidget  *widget,
   if (at < 0)
     return FALSE;
   marks = mn_marks_at (self->document, (guint) at, by_keyboard ? (guint) at : (guint) at + 1);
-  text = mn_marks_describe (self->document, marks);
+  if (marks->len > 0)
+    text = mn_marks_describe (self->document, marks);
+  else if (mn_suggestions_find_at (mn_workspace_get_suggestions (self->workspace), (guint) at, &suggestion))
+    {
+      g_autofree char *what = mn_suggestion_describe (self->workspace, &suggestion);
+
+      text = g_strdup_printf (_("%s\nSuggested. With the caret in it, Enter marks it and Delete rejects it."), what);
+    }
   gtk_tooltip_set_text (tooltip, text);
-  return marks->len > 0;
+  return text != NULL;
 }
 
 static void
@@ -392,6 +424,21 @@ mn_article_view_size_allocate (GtkWidget *widget,
 {
   mn_article_style_set_column (GTK_TEXT_VIEW (widget), width);
   GTK_WIDGET_CLASS (mn_article_view_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+/* The suggestion at the caret is accepted; else the current mark is edited */
+static void
+enter_action (GtkWidget  *widget,
+              const char *name G_GNUC_UNUSED,
+              GVariant   *parameter G_GNUC_UNUSED)
+{
+  MnArticleView *self = MN_ARTICLE_VIEW (widget);
+  MnSuggestion found;
+
+  if (self->workspace != NULL && mn_workspace_find_suggestion (self->workspace, &found))
+    gtk_widget_activate_action (widget, "doc.accept-suggestion", NULL);
+  else
+    gtk_widget_activate_action (widget, "win.edit-current", NULL);
 }
 
 static void
@@ -561,6 +608,7 @@ mn_article_view_class_init (MnArticleViewClass *klass)
   gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Right, GDK_SHIFT_MASK | GDK_ALT_MASK, "move-exactly",
                                        "(i)", 1);
   gtk_widget_class_install_action (widget_class, "article.clear", NULL, clear_action);
+  gtk_widget_class_install_action (widget_class, "article.enter", NULL, enter_action);
   gtk_widget_class_install_action (widget_class, "article.show-types", NULL, show_types_action);
   gtk_widget_class_install_action (widget_class, "article.set-claim-kind", "s", set_claim_kind_action);
 }
@@ -623,6 +671,7 @@ mn_article_view_set_workspace (MnArticleView *self,
       g_signal_connect_object (workspace, "notify::current", G_CALLBACK (on_current), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "notify::current-entity", G_CALLBACK (gtk_widget_queue_draw), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "suggested", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "select", G_CALLBACK (on_select), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "reveal", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (mn_workspace_get_library (workspace), "notify::tagset", G_CALLBACK (on_tagset), self,

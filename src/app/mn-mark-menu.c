@@ -4,6 +4,7 @@
 #include "mn-mark-menu.h"
 
 #include "mn-tag-words.h"
+#include "mn-workspace-suggestions.h"
 
 #include <glib/gi18n.h>
 
@@ -74,6 +75,22 @@ append_mark (GMenu      *menu,
   append_section (menu, section);
 }
 
+static void
+append_suggestion (GMenu              *menu,
+                   MnWorkspace        *workspace,
+                   const MnSuggestion *suggestion)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autofree char *what = mn_suggestion_describe (workspace, suggestion);
+
+  g_menu_append (section, _("_Accept Suggestion"), "doc.accept-suggestion");
+  if (suggestion->claim == NULL)
+    g_menu_append (section, _("Accept A_ll of This Entity"), "doc.accept-entity");
+  g_menu_append (section, _("_Reject Suggestion"), "doc.reject-suggestion");
+  g_menu_append (section, _("_Next Suggestion"), "doc.next-suggestion");
+  g_menu_append_section (menu, what, G_MENU_MODEL (section));
+}
+
 /* The other marks that keys go to */
 static void
 append_going (GMenu *menu)
@@ -91,19 +108,21 @@ append_going (GMenu *menu)
 
 /**
  * mn_mark_menu_new:
- * @document: a document
- * @mark: (nullable): the current mark
+ * @workspace: a workspace with a document
  * @has_selection: whether text is selected
  *
- * Makes the context menu of the article: what can be done with the selection; else with the current mark.
+ * Makes the context menu of the article: what can be done with the selection; else with the current mark, or with
+ * what is suggested at the caret.
  *
  * Returns: (transfer full): a menu of actions of the groups `doc`, `article` and `win`
  */
 GMenuModel *
-mn_mark_menu_new (MnDocument *document,
-                  MnRecord   *mark,
-                  gboolean    has_selection)
+mn_mark_menu_new (MnWorkspace *workspace,
+                  gboolean     has_selection)
 {
+  MnDocument *document = mn_workspace_get_document (workspace);
+  MnRecord *mark = mn_workspace_get_current (workspace);
+  MnSuggestion suggestion;
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) stepping = g_menu_new ();
 
@@ -117,6 +136,8 @@ mn_mark_menu_new (MnDocument *document,
       g_menu_append (removing, _("_Remove"), "doc.remove");
       append_section (menu, removing);
     }
+  else if (mn_workspace_find_suggestion (workspace, &suggestion))
+    append_suggestion (menu, workspace, &suggestion);
   g_menu_append (stepping, _("Next Mark"), "doc.next-mark");
   g_menu_append (stepping, _("Previous Mark"), "doc.previous-mark");
   append_section (menu, stepping);

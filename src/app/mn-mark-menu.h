@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "mn-document.h"
+#include "mn-workspace.h"
 
 G_BEGIN_DECLS
 
-GMenuModel *mn_mark_menu_new (MnDocument *document,
-                              MnRecord   *mark,
-                              gboolean    has_selection);
+GMenuModel *mn_mark_menu_new (MnWorkspace *workspace,
+                              gboolean     has_selection);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "mn-lanes.h"
 #include "mn-line-map.h"
 #include "mn-palette.h"
+#include "mn-workspace-suggestions.h"
 
 #include <adwaita.h>
 #include <math.h>
@@ -58,6 +59,7 @@ struct _MnMarkPainter
   MnLineMap           *lines;
   GArray              *mentions;   /* of Piece */
   GArray              *underlined; /* of Piece: claims and remarks */
+  MnSuggestion         suggested;  /* the one at the caret */
   gboolean             is_high_contrast;
   float                left; /* the column of text */
   float                right;
@@ -274,6 +276,63 @@ paint_mention_strip (const MnStrip *strip,
   if (w > 0)
     gtk_snapshot_append_border (snapshot, &outline, (float[4]){ w, strip->is_end ? w : 0, w, strip->is_start ? w : 0 },
                                 (GdkRGBA[4]){ line, line, line, line });
+}
+
+/* A dotted line around it, and a tint where the caret is */
+static void
+paint_suggestion_strip (const MnStrip *strip,
+                        gpointer       user_data)
+{
+  Brush *brush = user_data;
+  GtkSnapshot *snapshot = brush->self->snapshot;
+  const graphene_rect_t *b = &strip->bounds;
+  float x = b->origin.x - (strip->is_start ? 1 : 0);
+  float width = b->size.width + (strip->is_start ? 1 : 0) + (strip->is_end ? 1 : 0);
+  const graphene_rect_t edges[] = {
+    GRAPHENE_RECT_INIT (x, b->origin.y, width, 1),
+    GRAPHENE_RECT_INIT (x, b->origin.y + b->size.height - 1, width, 1),
+    GRAPHENE_RECT_INIT (x, b->origin.y, 1, b->size.height),
+    GRAPHENE_RECT_INIT (x + width - 1, b->origin.y, 1, b->size.height),
+  };
+  const gboolean is_there[] = { TRUE, TRUE, strip->is_start, strip->is_end };
+
+  if (!brush->is_outline)
+    gtk_snapshot_append_color (snapshot, &brush->colors.fill, b);
+  for (gsize i = 0; i < G_N_ELEMENTS (edges); i++)
+    if (is_there[i])
+      append_dashes (snapshot, &edges[i], &brush->colors.line, 2, 4);
+}
+
+static gboolean
+paint_suggestion (const MnSuggestion *suggestion,
+                  gpointer            user_data)
+{
+  MnMarkPainter *self = user_data;
+  Brush brush = { .self = self, .is_outline = self->suggested.end != suggestion->end };
+
+  if (suggestion->claim == NULL)
+    brush.colors = *look_up (self->type_colors, &get_tagset (self)->entity_types, suggestion->type);
+  else
+    brush.colors
+        = *look_up (self->verdict_colors, &get_tagset (self)->verdicts, g_intern_static_string (""));
+  brush.colors.fill.alpha *= 0.6f;
+  mn_line_map_foreach (self->lines, mn_display_text_from_stored (self->text, suggestion->start),
+                       mn_display_text_from_end (self->text, suggestion->end), paint_suggestion_strip, &brush);
+  return TRUE;
+}
+
+static void
+paint_suggestions (MnMarkPainter *self)
+{
+  MnSuggestions *suggestions = mn_workspace_get_suggestions (self->workspace);
+
+  if (suggestions == NULL)
+    return;
+  if (!mn_workspace_find_suggestion (self->workspace, &self->suggested))
+    self->suggested.end = 0;
+  mn_suggestions_foreach (suggestions, mn_display_text_to_stored (self->text, mn_line_map_get_start (self->lines)),
+                          mn_display_text_to_stored (self->text, mn_line_map_get_end (self->lines)), paint_suggestion,
+                          self);
 }
 
 static void
@@ -544,6 +603,7 @@ mn_mark_painter_snapshot (MnMarkPainter       *self,
   self->right = (float) (visible.width - gtk_text_view_get_right_margin (view));
 
   collect_visible (self, view);
+  paint_suggestions (self);
   paint_all (self);
 
   g_array_set_size (self->mentions, 0);

@@ -69,7 +69,8 @@ update_actions (MnWindow *self)
   gboolean can_edit = !mn_library_is_read_only (mn_workspace_get_library (self->workspace));
   gboolean has_document = self->document != NULL;
   static const char *const edits[] = { "mark",   "claim", "remark", "again", "add-piece", "remove-piece", "set-bounds",
-                                       "move-edge", "remove", "undo", "redo", "link" };
+                                       "move-edge", "remove", "undo", "redo", "link", "accept-suggestion",
+                                       "accept-entity" };
   GActionMap *map = G_ACTION_MAP (mn_workspace_get_actions (self->workspace));
 
   for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
@@ -518,6 +519,13 @@ mn_window_init (MnWindow *self)
 }
 
 static void
+on_suggesting (MnWindow *self)
+{
+  mn_workspace_set_suggesting (self->workspace, g_settings_get_boolean (self->settings, "suggest-names"),
+                               g_settings_get_boolean (self->settings, "suggest-claims"));
+}
+
+static void
 add_property_actions (MnWindow *self)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
@@ -525,7 +533,12 @@ add_property_actions (MnWindow *self)
   g_autoptr (GPropertyAction) inspector = g_property_action_new ("inspector", self->fold, "show-inspector");
 
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (library));
+  g_autoptr (GAction) names = g_settings_create_action (self->settings, "suggest-names");
+  g_autoptr (GAction) claims = g_settings_create_action (self->settings, "suggest-claims");
+
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (inspector));
+  g_action_map_add_action (G_ACTION_MAP (group), names);
+  g_action_map_add_action (G_ACTION_MAP (group), claims);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (group));
 }
 
@@ -559,6 +572,9 @@ mn_window_new (GtkApplication *application,
   g_signal_connect_object (self->workspace, "fail", G_CALLBACK (on_fail), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (mn_library_get_store (library), "applied", G_CALLBACK (on_applied), self, G_CONNECT_SWAPPED);
   self->places = mn_places_new (self);
+  g_signal_connect_object (settings, "changed::suggest-names", G_CALLBACK (on_suggesting), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::suggest-claims", G_CALLBACK (on_suggesting), self, G_CONNECT_SWAPPED);
+  on_suggesting (self);
   restore_state (self);
   on_document (self);
   return self;

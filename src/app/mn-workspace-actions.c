@@ -6,6 +6,7 @@
 #include "mn-mention-edits.h"
 #include "mn-occurrences.h"
 #include "mn-words.h"
+#include "mn-workspace-suggestions.h"
 
 #include <glib/gi18n.h>
 
@@ -303,14 +304,17 @@ do_remove (GSimpleAction *action G_GNUC_UNUSED,
            gpointer       user_data)
 {
   MnWorkspace *self = user_data;
+  MnSuggestion suggestion;
   MnRecord *mark;
 
   if (mn_workspace_get_document (self) == NULL)
     return;
   mark = mn_workspace_get_current (self);
-  if (mark == NULL)
+  if (mark == NULL && !mn_workspace_find_suggestion (self, &suggestion))
     mark = mn_workspace_find_at_caret (self, 0);
-  if (mark == NULL)
+  if (mark == NULL && mn_workspace_find_suggestion (self, &suggestion))
+    g_action_group_activate_action (mn_workspace_get_actions (self), "reject-suggestion", NULL);
+  else if (mark == NULL)
     mn_workspace_tell (self, _("There is no mark here to remove"), FALSE);
   else
     mn_document_remove_async (mn_workspace_get_document (self), &mark->id, 1, on_removed, g_object_ref (self));

@@ -5,6 +5,7 @@
 #include "mn-words.h"
 #include "mn-workspace-actions.h"
 #include "mn-workspace-motions.h"
+#include "mn-workspace-suggestions.h"
 
 #include <glib/gi18n.h>
 
@@ -21,6 +22,9 @@ struct _MnWorkspace
   guint               selection_end;
   gboolean            is_exact; /* the selection is meant to the letter: no growing to words */
   GSimpleActionGroup *actions;
+  MnSuggestions      *suggestions; /* for the document */
+  gboolean            suggests_names;
+  gboolean            suggests_claims;
 };
 
 enum
@@ -39,6 +43,7 @@ enum
   LEAVE,
   REVEAL,
   SELECT,
+  SUGGESTED,
   TELL,
   OFFER,
   FAIL,
@@ -74,6 +79,26 @@ take_current_entity (MnWorkspace *self,
   g_clear_pointer (&self->current_entity, mn_entity_unref);
   self->current_entity = entity;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT_ENTITY]);
+}
+
+static void
+on_suggested (MnWorkspace *self)
+{
+  g_signal_emit (self, signals[SUGGESTED], 0);
+}
+
+static void
+suggest (MnWorkspace *self)
+{
+  if (self->suggestions != NULL)
+    g_signal_handlers_disconnect_by_data (self->suggestions, self);
+  g_clear_object (&self->suggestions);
+  if (self->document == NULL)
+    return;
+  g_object_set_data (G_OBJECT (self), "last-rejected", NULL);
+  self->suggestions = mn_suggestions_new (self->document);
+  g_signal_connect_object (self->suggestions, "changed", G_CALLBACK (on_suggested), self, G_CONNECT_SWAPPED);
+  mn_suggestions_set_wanted (self->suggestions, self->suggests_names, self->suggests_claims);
 }
 
 /* What is current goes on being current in its newer state, and ceases when it is gone */
@@ -234,6 +259,15 @@ mn_workspace_class_init (MnWorkspaceClass *klass)
                                   G_TYPE_UINT, G_TYPE_UINT);
 
   /**
+   * MnWorkspace::suggested:
+   * @self: a workspace
+   *
+   * Something else than before is suggested for the document.
+   */
+  signals[SUGGESTED]
+      = g_signal_new ("suggested", MN_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
    * MnWorkspace::tell:
    * @self: a workspace
    * @message: something short that was done
@@ -269,6 +303,7 @@ mn_workspace_init (MnWorkspace *self)
   self->actions = g_simple_action_group_new ();
   mn_workspace_add_actions (self, G_ACTION_MAP (self->actions));
   mn_workspace_add_motions (self, G_ACTION_MAP (self->actions));
+  mn_workspace_add_suggestion_actions (self, G_ACTION_MAP (self->actions));
 }
 
 /**
@@ -328,6 +363,7 @@ mn_workspace_set_document (MnWorkspace *self,
   self->caret = self->selection_start = self->selection_end = 0;
   if (document != NULL)
     g_signal_connect_object (document, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  suggest (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_SELECTION]);
 }
@@ -458,6 +494,35 @@ mn_workspace_get_selection (MnWorkspace *self,
   *end = self->selection_end;
   text = mn_document_get_text (self->document);
   return self->is_exact ? mn_words_trim (text, start, end) : mn_words_snap (text, start, end);
+}
+
+/**
+ * mn_workspace_get_suggestions:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): what could be marked in the document
+ */
+MnSuggestions *
+mn_workspace_get_suggestions (MnWorkspace *self)
+{
+  return self->suggestions;
+}
+
+/**
+ * mn_workspace_set_suggesting:
+ * @self: a workspace
+ * @names: whether names of entities that the library knows are suggested
+ * @claims: whether claims are
+ */
+void
+mn_workspace_set_suggesting (MnWorkspace *self,
+                             gboolean     names,
+                             gboolean     claims)
+{
+  self->suggests_names = names;
+  self->suggests_claims = claims;
+  if (self->suggestions != NULL)
+    mn_suggestions_set_wanted (self->suggestions, names, claims);
 }
 
 /**

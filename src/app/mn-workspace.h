@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mn-edits.h"
+#include "mn-suggestions.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,10 @@ guint         mn_workspace_get_caret          (MnWorkspace  *self);
 gboolean      mn_workspace_get_selection      (MnWorkspace  *self,
                                                guint        *start,
                                                guint        *end);
+MnSuggestions *mn_workspace_get_suggestions   (MnWorkspace  *self);
+void          mn_workspace_set_suggesting     (MnWorkspace  *self,
+                                               gboolean      names,
+                                               gboolean      claims);
 void          mn_workspace_reveal             (MnWorkspace  *self,
                                                guint         start,
                                                guint         end);

@@ -378,3 +378,19 @@ mn_search_hit_free (MnSearchHit *self)
   g_free (self->excerpt);
   g_free (self);
 }
+
+/**
+ * mn_snapshot_rejections_of:
+ * @self: a snapshot
+ * @article: which article
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (element-type MnRejection) (nullable): what was suggested for it and refused
+ */
+GArray *
+mn_snapshot_rejections_of (MnSnapshot *self,
+                           const MnId *article,
+                           GError    **error)
+{
+  return MN_SNAPSHOT_GET_IFACE (self)->rejections_of (self, article, error);
+}

@@ -47,6 +47,21 @@ typedef struct
 } MnSearchHit;
 
 /**
+ * MnRejection:
+ * @start: where what was suggested begins, in code points
+ * @end: where it ends
+ * @entity: the entity it was to refer to, or none for a claim
+ *
+ * A suggestion that was refused.
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+  MnId  entity;
+} MnRejection;
+
+/**
  * MnRecordFunc:
  * @record: (transfer none): a record
  * @user_data: what was given
@@ -77,6 +92,7 @@ typedef gboolean (*MnRecordFunc) (MnRecord *record,
  * @count_uses: how many mentions, claims and relations refer to an entity, as far as a limit
  * @find_article: articles whose id begins with hexadecimal digits, or whose source has a SHA-256
  * @get_original: the bytes that an article was read from
+ * @rejections_of: what was suggested for an article and refused
  *
  * What can be asked of a library. Each answers from what it reads at that moment; nothing is kept.
  */
@@ -149,6 +165,9 @@ struct _MnSnapshotInterface
   GBytes    *(*get_original)   (MnSnapshot            *self,
                                 const char            *sha256,
                                 GError               **error);
+  GArray    *(*rejections_of)  (MnSnapshot            *self,
+                                const MnId            *article,
+                                GError               **error);
 };
 
 gpointer   mn_snapshot_get            (MnSnapshot            *self,
@@ -215,6 +234,9 @@ GPtrArray *mn_snapshot_find_article   (MnSnapshot            *self,
                                        GError               **error);
 GBytes    *mn_snapshot_get_original   (MnSnapshot            *self,
                                        const char            *sha256,
+                                       GError               **error);
+GArray    *mn_snapshot_rejections_of  (MnSnapshot            *self,
+                                       const MnId            *article,
                                        GError               **error);
 void       mn_search_hit_free         (MnSearchHit           *self);
 

@@ -217,6 +217,30 @@ mn_store_owns_file (MnStore *self,
 }
 
 /**
+ * mn_store_reject_async:
+ * @self: a store
+ * @article: which article
+ * @rejection: what was suggested for it
+ * @is_rejected: whether it was refused; else a refusal is forgotten
+ * @callback: called when it is durable; to call mn_store_apply_finish()
+ * @user_data: for @callback
+ *
+ * A refusal is no annotation: it is neither in the journal nor exported.
+ */
+void
+mn_store_reject_async (MnStore            *self,
+                       const MnId         *article,
+                       const MnRejection  *rejection,
+                       gboolean            is_rejected,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  g_return_if_fail (MN_IS_STORE (self));
+
+  MN_STORE_GET_IFACE (self)->reject_async (self, article, rejection, is_rejected, callback, user_data);
+}
+
+/**
  * mn_store_emit_applied:
  * @self: a store
  * @change: a change that is durable

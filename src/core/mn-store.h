@@ -76,6 +76,7 @@ G_DECLARE_INTERFACE (MnStore, mn_store, MN, STORE, GObject)
  * @poll: looks for what other processes wrote
  * @is_read_only: whether it can be written
  * @owns_file: whether a file is one that the library is kept in
+ * @reject_async: remembers that something suggested for an article was refused, or forgets it again; ends as @apply_async
  *
  * Where a library is kept. `src/store` implements it over SQLite.
  *
@@ -113,6 +114,12 @@ struct _MnStoreInterface
   gboolean    (*is_read_only)  (MnStore              *self);
   gboolean    (*owns_file)     (MnStore              *self,
                                 GFile                *file);
+  void        (*reject_async)  (MnStore              *self,
+                                const MnId           *article,
+                                const MnRejection    *rejection,
+                                gboolean              is_rejected,
+                                GAsyncReadyCallback   callback,
+                                gpointer              user_data);
 };
 
 GQuark      mn_store_error_quark   (void);
@@ -143,6 +150,12 @@ void        mn_store_poll          (MnStore              *self);
 gboolean    mn_store_is_read_only  (MnStore              *self);
 gboolean    mn_store_owns_file     (MnStore              *self,
                                     GFile                *file);
+void        mn_store_reject_async  (MnStore              *self,
+                                    const MnId           *article,
+                                    const MnRejection    *rejection,
+                                    gboolean              is_rejected,
+                                    GAsyncReadyCallback   callback,
+                                    gpointer              user_data);
 void        mn_store_emit_applied  (MnStore              *self,
                                     MnChange             *change);
 void        mn_store_emit_elsewhere (MnStore             *self,

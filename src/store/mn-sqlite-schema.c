@@ -12,8 +12,17 @@
 #define STRINGIFY(x) #x
 #define STRING_OF(x) STRINGIFY (x)
 
-/* The step from each version to the next, by the version it starts from. None yet: version 1 is the first */
-static const char *const migrations[MN_SCHEMA_VERSION] = { NULL };
+/* The step from each version to the next, by the version it starts from; version 1 is the first. What it makes is what
+ * schema.sql makes in an empty file. */
+static const char *const migrations[MN_SCHEMA_VERSION] = {
+  [1] = "CREATE TABLE rejections (\n"
+        "  article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,\n"
+        "  start   INTEGER NOT NULL,\n"
+        "  stop    INTEGER NOT NULL,\n"
+        "  entity  BLOB NOT NULL,\n"
+        "  PRIMARY KEY (article, start, stop, entity)\n"
+        ") STRICT, WITHOUT ROWID",
+};
 
 /**
  * mn_schema_inspect:

@@ -476,6 +476,25 @@ get_original (MnSnapshot *snapshot,
   return bytes;
 }
 
+static GArray *
+rejections_of (MnSnapshot *snapshot,
+               const MnId *article,
+               GError    **error)
+{
+  g_autoptr (GArray) rejections = g_array_new (FALSE, FALSE, sizeof (MnRejection));
+  g_auto (MnQuery) query = mn_query (connection_of (snapshot), MN_SQL_REJECTIONS);
+
+  mn_query_bind_id (&query, 1, article);
+  while (mn_query_step (&query))
+    {
+      MnRejection rejection = { (guint) mn_query_get_int (&query, 0), (guint) mn_query_get_int (&query, 1),
+                                mn_query_get_id (&query, 2) };
+
+      g_array_append_val (rejections, rejection);
+    }
+  return mn_query_finish (&query, error) ? g_steal_pointer (&rejections) : NULL;
+}
+
 static void
 iface_init (MnSnapshotInterface *iface)
 {
@@ -495,6 +514,7 @@ iface_init (MnSnapshotInterface *iface)
   iface->count_uses = count_uses;
   iface->find_article = find_article;
   iface->get_original = get_original;
+  iface->rejections_of = rejections_of;
 }
 
 static void

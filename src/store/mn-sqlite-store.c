@@ -285,6 +285,45 @@ undo_finish (MnStore      *store G_GNUC_UNUSED,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+typedef struct
+{
+  MnId        article;
+  MnRejection rejection;
+  gboolean    is_rejected;
+} Refusal;
+
+static gboolean
+write_refusal (MnConnection *connection,
+               gpointer      user_data,
+               GError      **error)
+{
+  const Refusal *refusal = user_data;
+  g_auto (MnQuery) query = mn_query (connection, refusal->is_rejected ? MN_SQL_REJECT : MN_SQL_TAKE_UP);
+
+  mn_query_bind_id (&query, 1, &refusal->article);
+  mn_query_bind_int (&query, 2, refusal->rejection.start);
+  mn_query_bind_int (&query, 3, refusal->rejection.end);
+  mn_query_bind_id (&query, 4, &refusal->rejection.entity);
+  return mn_query_finish (&query, error);
+}
+
+static void
+reject_async (MnStore            *store,
+              const MnId         *article,
+              const MnRejection  *rejection,
+              gboolean            is_rejected,
+              GAsyncReadyCallback callback,
+              gpointer            user_data)
+{
+  g_autoptr (MnJob) job = mn_job_new (NULL);
+  Refusal refusal = { *article, *rejection, is_rejected };
+
+  job->function = write_refusal;
+  job->user_data = g_memdup2 (&refusal, sizeof refusal);
+  job->destroy = g_free;
+  start_task (MN_SQLITE_STORE (store), job, callback, user_data);
+}
+
 static MnSnapshot *
 open_snapshot (MnStore *store,
                GError **error)
@@ -407,6 +446,7 @@ iface_init (MnStoreInterface *iface)
   iface->poll = poll_others;
   iface->is_read_only = is_read_only;
   iface->owns_file = mn_sqlite_store_owns_file;
+  iface->reject_async = reject_async;
 }
 
 static void

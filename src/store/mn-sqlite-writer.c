@@ -62,6 +62,8 @@ clear_job (gpointer job)
 {
   MnJob *self = job;
 
+  if (self->destroy != NULL)
+    self->destroy (self->user_data);
   g_clear_pointer (&self->change, mn_change_unref);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->task);

@@ -29,6 +29,7 @@ typedef gboolean (*MnJobFunc) (MnConnection *connection,
  * @request: what to undo, where there is neither @change nor @function
  * @function: (nullable): other work
  * @user_data: for @function
+ * @destroy: (nullable): frees @user_data
  * @cancellable: (nullable): stops it
  * @task: (nullable): who waits for it in the main context
  * @changes: (nullable): afterwards, what an undo wrote
@@ -44,6 +45,7 @@ typedef struct
   MnUndoRequest  request;
   MnJobFunc      function;
   gpointer       user_data;
+  GDestroyNotify destroy;
   GCancellable  *cancellable;
   GTask         *task;
   GPtrArray     *changes;

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The schema of a library, version 1. Run whole in one transaction; application_id and user_version are set with it.
+-- The schema of a library, version 2. Run whole in one transaction; application_id and user_version are set with it.
 -- References are deferred: the records of a change may be written in any order, and what it leaves must fit together.
 
 CREATE TABLE annotators (
@@ -176,4 +176,13 @@ CREATE TABLE journal_articles (
   article BLOB NOT NULL,
   seq     INTEGER NOT NULL,
   PRIMARY KEY (article, seq)
+) STRICT, WITHOUT ROWID;
+
+-- What was suggested and refused. It says nothing of the article: not exported, and not in the journal
+CREATE TABLE rejections (
+  article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  start   INTEGER NOT NULL,
+  stop    INTEGER NOT NULL,
+  entity  BLOB NOT NULL,
+  PRIMARY KEY (article, start, stop, entity)
 ) STRICT, WITHOUT ROWID;

@@ -91,6 +91,44 @@ test_a_newer_library_is_refused (Fixture      *self,
   assert_untouched (self->path, MN_STORE_ERROR_NEWER);
 }
 
+static char *
+read_table (const char *path,
+            const char *name)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT sql FROM sqlite_schema WHERE name = '%s'", name);
+  sqlite3 *db;
+  sqlite3_stmt *statement;
+  char *text;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  text = sqlite3_step (statement) == SQLITE_ROW ? g_strdup ((const char *) sqlite3_column_text (statement, 0)) : NULL;
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+  return text;
+}
+
+/* What makes a library of an older version is what makes a new one, word for word */
+static void
+test_an_older_library_is_taken_along (Fixture      *self,
+                                      gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *new_table = read_table (self->path, "rejections");
+  g_autofree char *gone = NULL;
+  g_autofree char *old_table = NULL;
+  g_autoptr (MnConnection) connection = NULL;
+
+  g_clear_object (&self->store);
+  fixture_sql (self->path, "DROP TABLE rejections; PRAGMA user_version = 1; PRAGMA wal_checkpoint (TRUNCATE)");
+  gone = read_table (self->path, "rejections");
+  g_assert_null (gone);
+  self->store = fixture_open (self->path, 0);
+  old_table = read_table (self->path, "rejections");
+  g_assert_cmpstr (old_table, ==, new_table);
+  connection = mn_connection_open (self->path, MN_CONNECTION_READ, FALSE, NULL);
+  g_assert_cmpint (mn_connection_read_number (connection, "PRAGMA user_version", NULL), ==, MN_SCHEMA_VERSION);
+}
+
 static void
 test_pipes_folders_and_nothing_are_refused (Fixture      *self,
                                             gconstpointer data G_GNUC_UNUSED)
@@ -144,7 +182,7 @@ test_the_header_says_whose_it_is (Fixture      *self,
   settle (self->path);
   bytes = read_bytes (self->path, &n_bytes);
   g_assert_cmpmem (bytes + 68, 4, "Mnic", 4);
-  g_assert_cmpmem (bytes + 60, 4, "\0\0\0\1", 4);
+  g_assert_cmpmem (bytes + 60, 4, "\0\0\0\2", 4);
 }
 
 static void
@@ -187,7 +225,7 @@ assert_settings (MnConnection *connection)
   assert_pragma (connection, "PRAGMA wal_autocheckpoint", 0);
   assert_pragma (connection, "PRAGMA journal_size_limit", 16777216);
   assert_pragma (connection, "PRAGMA application_id", MN_APPLICATION_ID);
-  assert_pragma (connection, "PRAGMA user_version", 1);
+  assert_pragma (connection, "PRAGMA user_version", 2);
   assert_pragma (connection, "SELECT journal_mode = 'wal' FROM pragma_journal_mode", 1);
   g_assert_cmpint (sqlite3_limit (connection->db, SQLITE_LIMIT_ATTACHED, -1), ==, 0);
   g_assert_cmpint (sqlite3_limit (connection->db, SQLITE_LIMIT_SQL_LENGTH, -1), ==, 1 << 20);
@@ -495,6 +533,7 @@ main (int   argc,
   fixture_test ("/store/files/what-is-no-database-is-refused", test_what_is_no_database_is_refused);
   fixture_test ("/store/files/another-programs-database-is-refused", test_another_programs_database_is_refused);
   fixture_test ("/store/files/a-newer-library-is-refused", test_a_newer_library_is_refused);
+  fixture_test ("/store/files/an-older-library-is-taken-along", test_an_older_library_is_taken_along);
   fixture_test ("/store/files/pipes-folders-and-nothing-are-refused", test_pipes_folders_and_nothing_are_refused);
   fixture_test ("/store/files/a-folder-is-made-for-it", test_a_folder_is_made_for_it);
   fixture_test ("/store/files/the-header-says-whose-it-is", test_the_header_says_whose_it_is);

@@ -385,6 +385,10 @@ class Program:
         self.drag(first[0] + 1, first[1] + first[3] / 2, last[0] + last[2], last[1] + last[3] / 2)
         return start, end
 
+    def caret(self, accessible: Atspi.Accessible) -> int:
+        """Where the caret is in a text."""
+        return Atspi.Text.get_caret_offset(accessible)
+
     def selection(self, accessible: Atspi.Accessible) -> tuple[int, int] | None:
         """(start, end) of what is selected in a text."""
         if not Atspi.Text.get_n_selections(accessible):

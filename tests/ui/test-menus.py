@@ -26,7 +26,7 @@ THAT_OPEN = {
 }
 # Those that do something in the window they are in
 THAT_ACT = [
-    "Undo", "Redo", "Go Back", "Go Forward", "Paste as New Article", "Open the Sample", "New Window", "Show Library", "Show Inspector"
+    "Undo", "Redo", "Go Back", "Go Forward", "Paste as New Article", "Open the Sample", "New Window", "Suggest Known Names", "Suggest Claims", "Show Library", "Show Inspector"
 ]
 
 with Desktop() as desktop:
