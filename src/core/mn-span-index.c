@@ -20,7 +20,8 @@ typedef struct
 {
   guint   n;
   guint   max_end; /* the largest end of its entries: binary search on starts alone misses what began far above */
-  Entry  *entries; /* room for BLOCK_MAX */
+  Entry  *entries; /* somewhere in @room: whichever end is nearer makes way */
+  Entry  *room;    /* for BLOCK_MAX */
 } Block;
 
 struct _MnSpanIndex
@@ -53,7 +54,7 @@ free_block (gpointer data)
 
   for (guint i = 0; i < block->n; i++)
     mn_record_unref (block->entries[i].mark);
-  g_free (block->entries);
+  g_free (block->room);
   g_free (block);
 }
 
@@ -63,7 +64,8 @@ new_block (const Entry *entries,
 {
   Block *block = g_new0 (Block, 1);
 
-  block->entries = g_new (Entry, BLOCK_MAX);
+  block->room = g_new (Entry, BLOCK_MAX);
+  block->entries = block->room;
   if (n > 0)
     memcpy (block->entries, entries, n * sizeof (Entry));
   block->n = n;
@@ -92,19 +94,29 @@ mn_span_index_new (void)
   return self;
 }
 
+/* Makes the entry of one span of a mark. Returns: whether that has a place */
+static gboolean
+make_entry (MnRecord      *mark,
+            const MnSpans *spans,
+            guint          piece,
+            Entry         *entry)
+{
+  const MnSpan *span = &spans->items[piece];
+
+  *entry = (Entry){ (guint) span->start, (guint) span->end, piece, mark };
+  return span->start >= 0;
+}
+
 static void
 append_entries (GArray   *entries,
                 MnRecord *mark)
 {
   const MnSpans *spans = mn_mark_get_spans (mark);
+  Entry entry;
 
   for (guint i = 0; i < spans->n; i++)
-    {
-      Entry entry = { (guint) spans->items[i].start, (guint) spans->items[i].end, i, mark };
-
-      if (spans->items[i].start >= 0)
-        g_array_append_val (entries, entry);
-    }
+    if (make_entry (mark, spans, i, &entry))
+      g_array_append_val (entries, entry);
 }
 
 /* The end of the stretch from @start on that is in order */
@@ -268,6 +280,39 @@ split_block (MnSpanIndex *self,
   g_ptr_array_insert (self->blocks, (gint) position + 1, rest);
 }
 
+/* Makes a gap at @at in a block that is not full */
+static void
+open_gap (Block *block,
+          guint  at)
+{
+  gboolean is_at_start = block->entries == block->room;
+  gboolean is_at_end = block->entries + block->n == block->room + BLOCK_MAX;
+
+  if (is_at_end || (!is_at_start && at < block->n / 2))
+    {
+      memmove (block->entries - 1, block->entries, at * sizeof (Entry));
+      block->entries--;
+    }
+  else
+    memmove (block->entries + at + 1, block->entries + at, (block->n - at) * sizeof (Entry));
+  block->n++;
+}
+
+/* Takes the entry at @at out. Marks that go one after another in the order of reading, as in an undo, move none */
+static void
+close_gap (Block *block,
+           guint  at)
+{
+  if (at < block->n / 2)
+    {
+      memmove (block->entries + 1, block->entries, at * sizeof (Entry));
+      block->entries++;
+    }
+  else
+    memmove (block->entries + at, block->entries + at + 1, (block->n - at - 1) * sizeof (Entry));
+  block->n--;
+}
+
 static void
 add_entry (MnSpanIndex *self,
            const Entry *entry)
@@ -287,9 +332,8 @@ add_entry (MnSpanIndex *self,
     }
 
   at = find_in_block (block, entry);
-  memmove (block->entries + at + 1, block->entries + at, (block->n - at) * sizeof (Entry));
+  open_gap (block, at);
   block->entries[at] = *entry;
-  block->n++;
   block->max_end = MAX (block->max_end, entry->end);
   mn_record_ref (entry->mark);
   self->size++;
@@ -307,12 +351,11 @@ remove_entry (MnSpanIndex *self,
     return FALSE;
 
   mn_record_unref (block->entries[at].mark);
-  memmove (block->entries + at, block->entries + at + 1, (block->n - at - 1) * sizeof (Entry));
-  block->n--;
+  close_gap (block, at);
   self->size--;
   if (block->n == 0)
     g_ptr_array_remove_index (self->blocks, position);
-  else
+  else if (entry->end == block->max_end)
     update_max_end (block);
   return TRUE;
 }
@@ -328,11 +371,12 @@ void
 mn_span_index_add (MnSpanIndex *self,
                    MnRecord    *mark)
 {
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  const MnSpans *spans = mn_mark_get_spans (mark);
+  Entry entry;
 
-  append_entries (entries, mark);
-  for (guint i = 0; i < entries->len; i++)
-    add_entry (self, &g_array_index (entries, Entry, i));
+  for (guint i = 0; i < spans->n; i++)
+    if (make_entry (mark, spans, i, &entry))
+      add_entry (self, &entry);
 }
 
 /**
@@ -346,12 +390,13 @@ gboolean
 mn_span_index_remove (MnSpanIndex *self,
                       MnRecord    *mark)
 {
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  const MnSpans *spans = mn_mark_get_spans (mark);
   gboolean found = TRUE;
+  Entry entry;
 
-  append_entries (entries, mark);
-  for (guint i = 0; i < entries->len; i++)
-    found &= remove_entry (self, &g_array_index (entries, Entry, i));
+  for (guint i = 0; i < spans->n; i++)
+    if (make_entry (mark, spans, i, &entry))
+      found &= remove_entry (self, &entry);
   return found;
 }
 

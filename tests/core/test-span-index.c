@@ -145,6 +145,47 @@ test_is_like_a_naive_list (void)
   g_assert_cmpuint (mn_span_index_get_size (index), ==, 0);
 }
 
+static int
+compare_marks (gconstpointer a,
+               gconstpointer b)
+{
+  return mn_mark_compare (*(gconstpointer const *) a, *(gconstpointer const *) b);
+}
+
+/* As an undo takes marks out, forwards or backwards from anywhere; and others come in their place */
+static void
+test_is_like_a_naive_list_when_marks_go_in_order (void)
+{
+  g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_record_unref);
+  g_autoptr (MnSpanIndex) index = NULL;
+  guint length = 20000;
+
+  for (guint i = 0; i < 3000; i++)
+    g_ptr_array_add (marks, (gpointer) make_random_mark (length));
+  index = mn_span_index_new_from (marks);
+
+  for (guint round = 0; round < 40; round++)
+    {
+      gboolean backwards = g_test_rand_bit ();
+      guint n = (guint) g_test_rand_int_range (1, 1500);
+      guint at = (guint) g_test_rand_int_range (0, (gint32) (marks->len - n));
+
+      g_ptr_array_sort (marks, compare_marks);
+      for (guint i = 0; i < n; i++)
+        g_assert_true (mn_span_index_remove (index, marks->pdata[backwards ? at + n - 1 - i : at + i]));
+      g_assert_false (mn_span_index_remove (index, marks->pdata[at]));
+      g_ptr_array_remove_range (marks, at, n);
+      compare (index, marks, length);
+
+      while (n-- > 0)
+        {
+          g_ptr_array_add (marks, (gpointer) make_random_mark (round % 2 == 0 ? length : 1000));
+          mn_span_index_add (index, marks->pdata[marks->len - 1]);
+        }
+      compare (index, marks, length);
+    }
+}
+
 static void
 test_finds_a_long_span_that_began_far_above (void)
 {
@@ -223,6 +264,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/span-index/is-like-a-naive-list", test_is_like_a_naive_list);
+  g_test_add_func ("/span-index/is-like-a-naive-list-when-marks-go-in-order",
+                   test_is_like_a_naive_list_when_marks_go_in_order);
   g_test_add_func ("/span-index/sorts-runs-of-any-length", test_sorts_runs_of_any_length);
   g_test_add_func ("/span-index/finds-a-long-span-that-began-far-above", test_finds_a_long_span_that_began_far_above);
   g_test_add_func ("/span-index/walks-in-both-directions", test_walks_in_both_directions);
