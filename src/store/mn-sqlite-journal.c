@@ -14,6 +14,9 @@
 #define HAS_AFTER  0x20
 #define IS_PACKED  0x40
 
+/* The fewest bytes that a touched record takes */
+#define LEAST_ITEM (1 + sizeof (MnId))
+
 /**
  * mn_journal_last:
  * @connection: a connection
@@ -361,13 +364,14 @@ mn_journal_row_items (MnJournalRow *self)
   gsize n_bytes, n_articles;
   gconstpointer data = g_bytes_get_data (self->items, &n_bytes);
   const guint8 *articles = g_bytes_get_data (self->articles, &n_articles);
-  g_autoptr (GArray) items = g_array_new (FALSE, TRUE, sizeof (MnJournalItem));
+  g_autoptr (GArray) items = NULL;
   MnUnpacker unpacker;
   guint64 n;
 
   n_articles /= sizeof (MnId);
   mn_unpacker_init (&unpacker, data, n_bytes);
   n = mn_unpack_number (&unpacker);
+  items = g_array_sized_new (FALSE, FALSE, sizeof (MnJournalItem), (guint) MIN (n, n_bytes / LEAST_ITEM));
   while (n-- > 0 && !unpacker.has_failed)
     {
       MnJournalItem item = { 0 };

@@ -6,6 +6,7 @@
 #include "mn-annotator.h"
 #include "mn-article.h"
 #include "mn-sqlite-image.h"
+#include "mn-sqlite-mark-cursor.h"
 #include "mn-sqlite-read.h"
 
 #include <glib/gi18n-lib.h>
@@ -270,12 +271,16 @@ fail_changed_since (Undo                *self,
 static gpointer
 read_current (Undo                *self,
               const MnJournalItem *item,
+              MnMarkCursor        *marks,
               GError             **error)
 {
   const MnRecordKey *key = &item->key;
-  MnRecordBuilder *record = mn_read_record (self->connection, key->kind, &key->article, &key->id, error);
+  MnRecordBuilder *record;
   gint64 article;
 
+  if (mn_kind_is_mark (key->kind))
+    return mn_mark_cursor_read (marks, key, error);
+  record = mn_read_record (self->connection, key->kind, NULL, &key->id, error);
   /* what goes must be known whole, so that it can come again */
   if (record != NULL && key->kind == MN_RECORD_ARTICLE && !item->has_before
       && (!mn_read_key (self->connection, MN_SQL_ARTICLE_KEY, &key->id, &article, error)
@@ -289,11 +294,12 @@ static gboolean
 reverse_item (Undo                *self,
               Entry               *entry,
               const MnJournalItem *item,
+              MnMarkCursor        *marks,
               MnChange            *change,
               GError             **error)
 {
   g_autoptr (GError) problem = NULL;
-  g_autoptr (MnRecord) current = read_current (self, item, &problem);
+  g_autoptr (MnRecord) current = read_current (self, item, marks, &problem);
   MnRecordBuilder *before = NULL;
 
   if (problem != NULL)
@@ -350,14 +356,16 @@ reverse (Undo       *self,
          GError    **error)
 {
   g_autoptr (MnChange) change = mn_change_new (entry->row->label, &self->request->annotator);
+  g_auto (MnMarkCursor) marks = { 0 };
 
+  mn_mark_cursor_init (&marks, self->connection);
   mn_change_set_source (change, MN_CHANGE_BY_HAND);
   mn_change_set_undoes (change, entry->row->seq);
   mn_change_set_group (change, group);
   if (!keep_place (self, entry, change, error))
     return NULL;
   for (guint i = 0; i < entry->items->len; i++)
-    if (!reverse_item (self, entry, &g_array_index (entry->items, MnJournalItem, i), change, error))
+    if (!reverse_item (self, entry, &g_array_index (entry->items, MnJournalItem, i), &marks, change, error))
       return NULL;
   return g_steal_pointer (&change);
 }

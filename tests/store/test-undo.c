@@ -267,6 +267,78 @@ test_refuses_what_was_changed_since (Fixture      *self,
   g_assert_cmpstr (fixture_type_of (self->store, &self->article, &mention), ==, "place");
 }
 
+/* The mentions of one change, made in turn with those of another */
+static GArray *
+mark_many (Fixture  *self,
+           guint     n,
+           gboolean  in_order)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (MnId));
+  g_autoptr (MnChange) others = fixture_change (&self->me, "Others");
+  g_autoptr (MnChange) change = fixture_change (&self->me, "Many");
+  g_autoptr (GPtrArray) mentions = g_ptr_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      MnMentionBuilder *mention = fixture_mention (&self->article, &self->me, 0, 5);
+
+      g_array_append_val (ids, mention->record.id);
+      g_ptr_array_insert (mentions, in_order ? -1 : g_test_rand_int_range (0, (gint32) i + 1), mention);
+      if (i % 3 == 0)
+        mn_change_add (others, NULL, mn_record_end (fixture_mention (&self->article, &self->me, 11, 14)));
+    }
+  for (guint i = 0; i < n; i++)
+    mn_change_add (change, NULL, mn_record_end (mentions->pdata[i]));
+  fixture_apply (self->store, others);
+  fixture_apply (self->store, change);
+  return ids;
+}
+
+static void
+test_takes_back_many_at_once (Fixture      *self,
+                              gconstpointer data G_GNUC_UNUSED)
+{
+  for (guint in_order = 0; in_order < 2; in_order++)
+    {
+      g_autoptr (GArray) ids = mark_many (self, 1000, in_order != 0);
+      g_autofree char *after = fixture_dump (self->store);
+      g_autofree char *again = NULL;
+
+      g_assert_true (fixture_step (self, FALSE));
+      for (guint i = 0; i < ids->len; i++)
+        g_assert_null (fixture_type_of (self->store, &self->article, &g_array_index (ids, MnId, i)));
+      g_assert_true (fixture_step (self, TRUE));
+      again = fixture_dump (self->store);
+      g_assert_cmpstr (again, ==, after);
+      fixture_check (self->store);
+    }
+}
+
+static void
+test_refuses_many_when_one_was_changed_since (Fixture      *self,
+                                              gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GArray) ids = mark_many (self, 200, TRUE);
+  const MnId *gone = &g_array_index (ids, MnId, 77);
+  MnId other = fixture_add_person (self->store, "Olga");
+  MnUndoRequest request = { self->me, self->article, FALSE, 0 };
+  g_autoptr (MnChange) removal = fixture_change (&other, "Remove Mark");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mn_change_add (removal, fixture_get (self->store, MN_RECORD_MENTION, &self->article, gone), NULL);
+  fixture_apply (self->store, removal);
+  before = fixture_dump (self->store);
+  changes = fixture_undo (self->store, &request, &error);
+  g_assert_null (changes);
+  g_assert_error (error, MN_STORE_ERROR, MN_STORE_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "Remove Mark"));
+  after = fixture_dump (self->store);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 test_brings_back_an_article_with_all_it_had (Fixture      *self,
                                              gconstpointer data G_GNUC_UNUSED)
@@ -457,6 +529,8 @@ main (int   argc,
   fixture_test ("/store/undo/gives-back-the-records-it-wrote", test_gives_back_the_records_it_wrote);
   fixture_test ("/store/undo/picks-from-the-history", test_picks_from_the_history);
   fixture_test ("/store/undo/refuses-what-was-changed-since", test_refuses_what_was_changed_since);
+  fixture_test ("/store/undo/takes-back-many-at-once", test_takes_back_many_at_once);
+  fixture_test ("/store/undo/refuses-many-when-one-was-changed-since", test_refuses_many_when_one_was_changed_since);
   fixture_test ("/store/undo/brings-back-an-article-with-all-it-had", test_brings_back_an_article_with_all_it_had);
   fixture_test ("/store/undo/all-the-way-back-and-forth", test_all_the_way_back_and_forth);
 
