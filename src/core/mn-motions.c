@@ -6,23 +6,11 @@
 #include "mn-words.h"
 
 static gboolean
-find_mention (MnRecord *mark,
-              guint     piece G_GNUC_UNUSED,
-              gpointer  is_marked)
-{
-  *(gboolean *) is_marked |= mn_record_kind (mark) == MN_RECORD_MENTION;
-  return !*(gboolean *) is_marked;
-}
-
-static gboolean
 is_marked (MnSpanIndex *index,
            guint        start,
            guint        end)
 {
-  gboolean result = FALSE;
-
-  mn_span_index_foreach (index, start, end, find_mention, &result);
-  return result;
+  return mn_span_index_find (index, MN_RECORD_MENTION, start, end) != NULL;
 }
 
 /* The name that begins at or after @from and ends at or before @to; going backwards the last such one */

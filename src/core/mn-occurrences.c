@@ -46,9 +46,8 @@ mn_occurrence_unref (MnOccurrence *self)
 
 typedef struct
 {
-  gint     start;
-  gint     end;
-  gboolean is_marked;
+  guint start;
+  guint end;
 } Place;
 
 /* What is looked for, and what was found so far */
@@ -86,29 +85,13 @@ free_search (gpointer data)
   g_free (self);
 }
 
-static gboolean
-look_at_mark (MnRecord *mark,
-              guint     piece,
-              gpointer  user_data)
-{
-  Place *place = user_data;
-  const MnSpan *span = &mn_mark_get_spans (mark)->items[piece];
-
-  if (mn_record_kind (mark) == MN_RECORD_MENTION && span->start < place->end && span->end > place->start)
-    place->is_marked = TRUE;
-  return !place->is_marked;
-}
-
 /* Whether a mention has some of the place: one that stands there, or a longer one, “Jorge Rodriguez” around “Rodriguez” */
 static gboolean
 is_marked (MnSpanIndex *index,
            guint        start,
            guint        end)
 {
-  Place place = { (gint) start, (gint) end, FALSE };
-
-  mn_span_index_foreach (index, start, end, look_at_mark, &place);
-  return place.is_marked;
+  return mn_span_index_find (index, MN_RECORD_MENTION, start, end) != NULL;
 }
 
 static char *
@@ -171,7 +154,7 @@ take_place (guint    start,
             gpointer user_data)
 {
   Search *self = user_data;
-  Place place = { (gint) start, (gint) end, FALSE };
+  Place place = { start, end };
 
   if (end != self->last)
     g_array_append_val (self->places, place);
@@ -304,8 +287,8 @@ mn_occurrences_find_finish (MnDocument   *document,
     {
       const Place *place = &g_array_index (search->places, Place, i);
 
-      if (!is_marked (mn_document_get_index (document), (guint) place->start, (guint) place->end))
-        add_occurrence (search, (guint) place->start, (guint) place->end);
+      if (!is_marked (mn_document_get_index (document), place->start, place->end))
+        add_occurrence (search, place->start, place->end);
     }
   return g_steal_pointer (&search->found);
 }

@@ -450,6 +450,45 @@ mn_span_index_foreach (MnSpanIndex *self,
     }
 }
 
+typedef struct
+{
+  MnRecordKind kind;
+  MnRecord    *found;
+} Wanted;
+
+static gboolean
+take_wanted (MnRecord *mark,
+             guint     piece G_GNUC_UNUSED,
+             gpointer  user_data)
+{
+  Wanted *wanted = user_data;
+
+  if (mn_record_kind (mark) == wanted->kind)
+    wanted->found = mark;
+  return wanted->found == NULL;
+}
+
+/**
+ * mn_span_index_find:
+ * @self: an index
+ * @kind: of what kind
+ * @start: where a stretch begins, in code points
+ * @end: where it ends, not included
+ *
+ * Returns: (transfer none) (nullable): the first mark of that kind that has some of the stretch
+ */
+MnRecord *
+mn_span_index_find (MnSpanIndex *self,
+                    MnRecordKind kind,
+                    guint        start,
+                    guint        end)
+{
+  Wanted wanted = { kind, NULL };
+
+  mn_span_index_foreach (self, start, end, take_wanted, &wanted);
+  return wanted.found;
+}
+
 /**
  * mn_span_index_walk:
  * @self: an index

@@ -40,6 +40,10 @@ void         mn_span_index_foreach  (MnSpanIndex *self,
                                      guint        end,
                                      MnSpanFunc   function,
                                      gpointer     user_data);
+MnRecord    *mn_span_index_find     (MnSpanIndex *self,
+                                     MnRecordKind kind,
+                                     guint        start,
+                                     guint        end);
 void         mn_span_index_walk     (MnSpanIndex *self,
                                      guint        from,
                                      gboolean     backwards,

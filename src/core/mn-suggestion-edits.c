@@ -16,35 +16,12 @@ typedef struct
   MnClaimProposal claim;
 } Item;
 
-typedef struct
-{
-  gint       start;
-  gint       end;
-  MnMention *found;
-} Place;
-
-static gboolean
-take_mention (MnRecord *mark,
-              guint     piece,
-              gpointer  user_data)
-{
-  Place *place = user_data;
-  const MnSpan *span = &mn_mark_get_spans (mark)->items[piece];
-
-  if (mn_record_kind (mark) == MN_RECORD_MENTION && span->start < place->end && span->end > place->start)
-    place->found = (MnMention *) mark;
-  return place->found == NULL;
-}
-
 static MnMention *
 find_mention (MnDocument *self,
               guint       start,
               guint       end)
 {
-  Place place = { (gint) start, (gint) end, NULL };
-
-  mn_span_index_foreach (mn_document_get_index (self), start, end, take_mention, &place);
-  return place.found;
+  return (MnMention *) mn_span_index_find (mn_document_get_index (self), MN_RECORD_MENTION, start, end);
 }
 
 static MnMentionBuilder *

@@ -399,37 +399,13 @@ mn_suggestions_set_wanted (MnSuggestions *self,
     start_search (self);
 }
 
-typedef struct
-{
-  MnRecordKind kind;
-  gint         start;
-  gint         end;
-  gboolean     is_marked;
-} Place;
-
-static gboolean
-look_at_mark (MnRecord *mark,
-              guint     piece,
-              gpointer  user_data)
-{
-  Place *place = user_data;
-  const MnSpan *span = &mn_mark_get_spans (mark)->items[piece];
-
-  if (mn_record_kind (mark) == place->kind && span->start < place->end && span->end > place->start)
-    place->is_marked = TRUE;
-  return !place->is_marked;
-}
-
 static gboolean
 is_marked (MnSuggestions *self,
            MnRecordKind   kind,
            guint          start,
            guint          end)
 {
-  Place place = { kind, (gint) start, (gint) end, FALSE };
-
-  mn_span_index_foreach (mn_document_get_index (self->document), start, end, look_at_mark, &place);
-  return place.is_marked;
+  return mn_span_index_find (mn_document_get_index (self->document), kind, start, end) != NULL;
 }
 
 static gboolean
