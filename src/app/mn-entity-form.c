@@ -138,7 +138,8 @@ set_links (gpointer    builder,
 }
 
 static char *
-check_links (const char *text)
+check_links (const char   *text,
+             gconstpointer record G_GNUC_UNUSED)
 {
   g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
 
@@ -156,7 +157,8 @@ check_links (const char *text)
 }
 
 static char *
-check_name (const char *text)
+check_name (const char   *text,
+            gconstpointer record G_GNUC_UNUSED)
 {
   return text == NULL ? g_strdup (_("An entity needs a name")) : NULL;
 }

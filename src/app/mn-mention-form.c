@@ -72,14 +72,23 @@ set_value (gpointer    builder,
            const char *text,
            MnLibrary  *library G_GNUC_UNUSED)
 {
-  g_autoptr (MnValue) value = text != NULL ? mn_value_from_text (text) : NULL;
+  g_autoptr (MnValue) value = text != NULL ? mn_value_from_text (text, ((MnMentionBuilder *) builder)->type) : NULL;
 
-  mn_mention_set_value (builder, value);
+  /* the type may have become another since the text was found to be one of it */
+  if (text == NULL || value != NULL)
+    mn_mention_set_value (builder, value);
+}
+
+static char *
+check_value (const char   *text,
+             gconstpointer record)
+{
+  return mn_value_check_text (text, ((MnMention *) record)->type);
 }
 
 static const MnTextBinding role_binding = { N_("Change Role"), get_role, set_role, NULL };
 static const MnTextBinding note_binding = { N_("Change Note"), get_note, set_note, NULL };
-static const MnTextBinding value_binding = { N_("Change Value"), get_value, set_value, mn_value_check_text };
+static const MnTextBinding value_binding = { N_("Change Value"), get_value, set_value, check_value };
 
 static MnMention *
 get_mention (MnMentionForm *self)

@@ -42,15 +42,17 @@ apply_text (gpointer builder,
 /**
  * mn_text_binding_find_fault:
  * @self: a binding
+ * @record: a record
  * @text: (nullable): what was typed; %NULL for nothing
  *
  * Returns: (transfer full) (nullable): what is wrong with it, translated; %NULL where it may be set
  */
 char *
 mn_text_binding_find_fault (const MnTextBinding *self,
+                            MnRecord            *record,
                             const char          *text)
 {
-  return self->check != NULL ? self->check (text) : NULL;
+  return self->check != NULL ? self->check (text, record) : NULL;
 }
 
 /**
@@ -71,7 +73,7 @@ mn_text_binding_foresee (const MnTextBinding *self,
                          const char          *text,
                          MnLibrary           *library)
 {
-  g_autofree char *fault = mn_text_binding_find_fault (self, text);
+  g_autofree char *fault = mn_text_binding_find_fault (self, record, text);
   g_autoptr (MnRecord) builder = NULL;
 
   if (fault != NULL)

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @label: what a change of the field is called, untranslated
  * @get: (transfer full) (nullable): gets the text of a record
  * @set: sets the text of a record that is being changed; %NULL unsets it
- * @check: (nullable): says what is wrong with a text, or returns %NULL
+ * @check: (nullable): says what is wrong with a text for a record, or returns %NULL
  *
  * Which text of a record a field shows, and how it is written: the text of a claim's statement, of an entity's links.
  */
@@ -22,10 +22,12 @@ typedef struct
   void      (*set)   (gpointer       builder,
                       const char    *text,
                       MnLibrary     *library);
-  char     *(*check) (const char    *text);
+  char     *(*check) (const char    *text,
+                      gconstpointer  record);
 } MnTextBinding;
 
 char *mn_text_binding_find_fault  (const MnTextBinding *self,
+                                   MnRecord            *record,
                                    const char          *text);
 char *mn_text_binding_foresee     (const MnTextBinding *self,
                                    MnRecord            *record,

@@ -340,7 +340,7 @@ send_behind (MnTextField *self)
 
   if (self->sending == NULL || self->is_disputed || is_sent (self, text))
     return;
-  fault = mn_text_binding_find_fault (self->binding, text);
+  fault = mn_text_binding_find_fault (self->binding, self->record, text);
   if (fault != NULL)
     return;
   take_base (self, g_strdup (self->sending->foreseen));
@@ -390,7 +390,7 @@ show_other_record (MnTextField *self,
   unsaved = g_strdup (g_hash_table_lookup (self->unsaved, &record->id));
   g_hash_table_remove (self->unsaved, &record->id);
   fill (self, unsaved);
-  fault = mn_text_binding_find_fault (self->binding, unsaved);
+  fault = mn_text_binding_find_fault (self->binding, self->record, unsaved);
   if (mn_text_field_is_dirty (self))
     show_message (self, fault != NULL ? fault : _("Not saved yet"), FALSE, fault != NULL);
 }
@@ -740,7 +740,7 @@ mn_text_field_commit (MnTextField *self)
       return;
     }
   text = mn_text_field_dup_text (self);
-  fault = mn_text_binding_find_fault (self->binding, text);
+  fault = mn_text_binding_find_fault (self->binding, self->record, text);
   if (fault != NULL)
     {
       show_message (self, fault, FALSE, TRUE);

@@ -76,7 +76,8 @@ append_number (GString *text,
  * mn_value_to_text:
  * @value: (nullable): a value
  *
- * Returns: (transfer full) (nullable): it as people write it, and as mn_value_from_text() reads it
+ * Returns: (transfer full) (nullable): it as people write it, and as mn_value_from_text() reads it for a mention of its
+ *   kind
  */
 char *
 mn_value_to_text (const MnValue *value)
@@ -219,33 +220,42 @@ read_figure (const char *text)
  * mn_value_from_text:
  * @text: a date in EDTF, or a figure: a number, perhaps after “about”, “at least”, “at most”, “over”, “under”, or
  *   “between … and …”, and perhaps before a unit
+ * @type: (nullable): the type of the mention that has it: a `date` has a date only, a `figure` a figure only, others
+ *   have either
  *
- * Four digits alone are a year, a longer or shorter number a figure.
+ * Where the type does not tell, four digits alone are a year, a longer or shorter number a figure.
  *
  * Returns: (transfer full) (nullable): the value, or %NULL where it is none
  */
 MnValue *
-mn_value_from_text (const char *text)
+mn_value_from_text (const char *text,
+                    const char *type)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text));
 
-  if (mn_edtf_is_valid (stripped))
+  if (g_strcmp0 (type, "figure") != 0 && mn_edtf_is_valid (stripped))
     return mn_value_new_date (stripped);
-  return read_figure (stripped);
+  return g_strcmp0 (type, "date") != 0 ? read_figure (stripped) : NULL;
 }
 
 /**
  * mn_value_check_text:
  * @text: (nullable): what was typed as a value
+ * @type: (nullable): the type of the mention, as for mn_value_from_text()
  *
  * Returns: (transfer full) (nullable): what is wrong with it, for people; %NULL where nothing is
  */
 char *
-mn_value_check_text (const char *text)
+mn_value_check_text (const char *text,
+                     const char *type)
 {
-  g_autoptr (MnValue) value = text != NULL ? mn_value_from_text (text) : NULL;
+  g_autoptr (MnValue) value = text != NULL ? mn_value_from_text (text, type) : NULL;
 
   if (text == NULL || value != NULL)
     return NULL;
+  if (g_strcmp0 (type, "date") == 0)
+    return g_strdup (_("Write a date such as 2024-02 or 2026-01-08~"));
+  if (g_strcmp0 (type, "figure") == 0)
+    return g_strdup (_("Write a figure such as “at least 31 vessels”"));
   return g_strdup (_("Write a date such as 2024-02 or 2026-01-08~, or a figure such as “at least 31 vessels”"));
 }

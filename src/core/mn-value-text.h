@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 
 gboolean  mn_edtf_is_valid     (const char    *text);
 char     *mn_value_to_text     (const MnValue *value);
-MnValue  *mn_value_from_text   (const char    *text);
-char     *mn_value_check_text  (const char    *text);
+MnValue  *mn_value_from_text   (const char    *text,
+                                const char    *type);
+char     *mn_value_check_text  (const char    *text,
+                                const char    *type);
 
 G_END_DECLS

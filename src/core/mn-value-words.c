@@ -20,8 +20,7 @@
  * Proposes a value for a mention. Where anything in @words is not understood, or may mean two things, there is none:
  * nothing is guessed. How figures are read is said at mn_figure_words_read(), mn_number_words_read() and
  * mn_unit_words_read_rest(), how dates are at mn_date_words_read() and in mn-near-date.h. A date is valid EDTF, a
- * figure one that mn_value_from_text() reads as mn_value_to_text() writes it, but for one of four digits without a
- * unit, which is taken for a year there.
+ * figure one that mn_value_from_text() reads as mn_value_to_text() writes it.
  *
  * Returns: (transfer full) (nullable): the value
  */

@@ -37,7 +37,8 @@ set_note (gpointer    builder,
 }
 
 static char *
-refuse_bad (const char *text)
+refuse_bad (const char   *text,
+            gconstpointer record G_GNUC_UNUSED)
 {
   return g_strcmp0 (text, "bad") == 0 ? g_strdup ("That is bad") : NULL;
 }

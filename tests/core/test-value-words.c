@@ -24,9 +24,7 @@ assert_sound (const MnValue *value,
   g_autofree char *text = mn_value_to_text (value);
   g_autoptr (MnValue) again = NULL;
 
-  if (value->kind == MN_VALUE_DATE ? mn_edtf_is_valid (value->edtf) : mn_edtf_is_valid (text))
-    return; /* of figures, four digits are a year there */
-  again = value->kind == MN_VALUE_FIGURE ? mn_value_from_text (text) : NULL;
+  again = mn_value_from_text (text, value->kind == MN_VALUE_FIGURE ? "figure" : "date");
   if (again == NULL || !mn_struct_equal (&mn_value_info, value, again))
     {
       g_test_message ("“%s” was read as “%s”, which is not read back", words, text);
