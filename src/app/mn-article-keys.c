@@ -16,6 +16,8 @@ static const Key fixed_keys[] = {
   { GDK_KEY_m, 0, "doc.remark", NULL },
   { GDK_KEY_plus, 0, "doc.add-piece", NULL },
   { GDK_KEY_KP_Add, 0, "doc.add-piece", NULL },
+  { GDK_KEY_equal, 0, "doc.use-value", NULL },
+  { GDK_KEY_KP_Equal, 0, "doc.use-value", NULL },
   { GDK_KEY_n, 0, "doc.next-mark", NULL },
   { GDK_KEY_n, GDK_SHIFT_MASK, "doc.previous-mark", NULL },
   { GDK_KEY_j, 0, "doc.next-of", "'type'" },

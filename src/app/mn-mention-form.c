@@ -9,6 +9,7 @@
 #include "mn-picker.h"
 #include "mn-text-field.h"
 #include "mn-value-text.h"
+#include "mn-workspace-values.h"
 
 #include <glib/gi18n.h>
 
@@ -22,6 +23,9 @@ struct _MnMentionForm
   MnPicker        *type;
   MnTextField     *role;
   MnTextField     *value;
+  GtkWidget       *proposal;
+  GtkButton       *use_value;
+  GtkLabel        *origin;
   MnTextField     *note;
   GtkLabel        *provenance;
 };
@@ -98,6 +102,36 @@ get_mention (MnMentionForm *self)
   return current != NULL && mn_record_kind (current) == MN_RECORD_MENTION ? (MnMention *) current : NULL;
 }
 
+/* What the words come to is offered where no value is; it is never taken by itself */
+static void
+update_proposal (MnMentionForm *self,
+                 MnMention     *mention)
+{
+  gboolean used_date;
+  g_autoptr (MnValue) value = mn_workspace_propose_value (self->workspace, mention, &used_date);
+  g_autofree char *text = mn_value_to_text (value);
+  g_autofree char *label = NULL;
+  g_autofree char *origin = NULL;
+
+  if (value != NULL)
+    {
+      g_autofree char *day = used_date ? mn_workspace_dup_article_day (self->workspace) : NULL;
+
+      /* Translators: %s is a value, such as “2024-02” */
+      label = g_strdup_printf (_("Use “%s”"), text);
+      gtk_button_set_label (self->use_value, label);
+      origin = day != NULL ? g_strdup_printf (_("Read from the words and the article’s date, %s"), day)
+                           : g_strdup (_("Read from the words"));
+      gtk_label_set_text (self->origin, origin);
+      /* GTK 4.8 lets the tooltip win over a relation */
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->use_value), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, origin,
+                                      -1);
+    }
+  else if (gtk_widget_has_focus (GTK_WIDGET (self->use_value)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->value));
+  gtk_widget_set_visible (self->proposal, value != NULL);
+}
+
 static void
 update (MnMentionForm *self)
 {
@@ -120,6 +154,7 @@ update (MnMentionForm *self)
   gtk_label_set_text (self->provenance, provenance);
   mn_entity_chooser_show (self->entity, entity != NULL ? entity->name : NULL, quote, mention->type);
   mn_picker_set_selected (self->type, mention->type);
+  update_proposal (self, mention);
 }
 
 static void
@@ -151,6 +186,21 @@ on_type (MnMentionForm *self,
   if (mention != NULL && type != NULL)
     mn_document_retype_async (mn_workspace_get_document (self->workspace), &mention->record.id, type,
                               mn_workspace_finish_edit, g_object_ref (self->workspace));
+}
+
+/* What was typed goes first; if it is no value, this is the answer to it */
+static void
+on_use_value (MnMentionForm *self)
+{
+  MnMention *mention = get_mention (self);
+  g_autofree char *typed = mn_text_field_dup_text (self->value);
+  g_autofree char *fault = mention != NULL ? mn_value_check_text (typed, mention->type) : NULL;
+
+  if (fault != NULL)
+    mn_text_field_type (self->value, "");
+  else
+    mn_text_field_commit (self->value);
+  gtk_widget_activate_action (GTK_WIDGET (self), "doc.use-value", NULL);
 }
 
 static gboolean
@@ -190,16 +240,27 @@ mn_mention_form_class_init (MnMentionFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnMentionForm, type);
   gtk_widget_class_bind_template_child (widget_class, MnMentionForm, role);
   gtk_widget_class_bind_template_child (widget_class, MnMentionForm, value);
+  gtk_widget_class_bind_template_child (widget_class, MnMentionForm, proposal);
+  gtk_widget_class_bind_template_child (widget_class, MnMentionForm, use_value);
+  gtk_widget_class_bind_template_child (widget_class, MnMentionForm, origin);
   gtk_widget_class_bind_template_child (widget_class, MnMentionForm, note);
   gtk_widget_class_bind_template_child (widget_class, MnMentionForm, provenance);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_type);
+  gtk_widget_class_bind_template_callback (widget_class, on_use_value);
 }
 
 static void
 mn_mention_form_init (MnMentionForm *self)
 {
+  GtkLabel *label;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* “between 30000000 and 50000000 barrels” is wider than the form */
+  label = GTK_LABEL (gtk_button_get_child (self->use_value));
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (label, 0);
 }
 
 static void

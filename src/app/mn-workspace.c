@@ -6,6 +6,7 @@
 #include "mn-workspace-actions.h"
 #include "mn-workspace-motions.h"
 #include "mn-workspace-suggestions.h"
+#include "mn-workspace-values.h"
 
 #include <glib/gi18n.h>
 
@@ -304,6 +305,7 @@ mn_workspace_init (MnWorkspace *self)
   mn_workspace_add_actions (self, G_ACTION_MAP (self->actions));
   mn_workspace_add_motions (self, G_ACTION_MAP (self->actions));
   mn_workspace_add_suggestion_actions (self, G_ACTION_MAP (self->actions));
+  mn_workspace_add_value_actions (self, G_ACTION_MAP (self->actions));
 }
 
 /**

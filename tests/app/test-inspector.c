@@ -27,6 +27,7 @@ typedef struct
   Fixture    base;
   GtkWidget *inspector;
   guint      n_failures;
+  char      *told;
 } Shown;
 
 static void
@@ -79,6 +80,14 @@ on_fail (Shown *self)
 }
 
 static void
+on_tell (Shown      *self,
+         const char *message)
+{
+  g_free (self->told);
+  self->told = g_strdup (message);
+}
+
+static void
 set_up (Shown        *self,
         gconstpointer data G_GNUC_UNUSED)
 {
@@ -98,6 +107,7 @@ set_up (Shown        *self,
   mark (self, "Local sources spoke of more", "remark");
   self->inspector = g_object_new (MN_TYPE_INSPECTOR, "workspace", self->base.workspace, NULL);
   g_signal_connect_swapped (self->base.workspace, "fail", G_CALLBACK (on_fail), self);
+  g_signal_connect_swapped (self->base.workspace, "tell", G_CALLBACK (on_tell), self);
   fixture_show (&self->base, self->inspector, 300, 1000);
 }
 
@@ -106,6 +116,7 @@ tear_down (Shown        *self,
            gconstpointer data G_GNUC_UNUSED)
 {
   g_signal_handlers_disconnect_by_data (self->base.workspace, self);
+  g_free (self->told);
   fixture_tear_down (&self->base);
 }
 
@@ -372,6 +383,165 @@ test_mention (Shown        *self,
   mention = (MnMention *) fixture_get_mark (&self->base, MN_RECORD_MENTION, "Anna Kelly");
   g_assert_null (mention->role);
   g_assert_null (mention->value);
+}
+
+static MnMention *
+mention_of (Shown      *self,
+            const char *words)
+{
+  return (MnMention *) fixture_get_mark (&self->base, MN_RECORD_MENTION, words);
+}
+
+static void
+test_value_goes_by_type (Shown        *self,
+                         gconstpointer data G_GNUC_UNUSED)
+{
+  go_to (self, MN_RECORD_MENTION, "at least 31 vessels");
+  type_in (self, "Value", "1200");
+  wait_for_edits (self);
+  g_assert_cmpint (mention_of (self, "at least 31 vessels")->value->kind, ==, MN_VALUE_FIGURE);
+
+  go_to (self, MN_RECORD_MENTION, "July 2024");
+  type_in (self, "Value", "1200");
+  wait_for_edits (self);
+  g_assert_cmpint (mention_of (self, "July 2024")->value->kind, ==, MN_VALUE_DATE);
+  type_in (self, "Value", "31 vessels");
+  g_assert_true (gtk_widget_has_css_class (need (self, MN_TYPE_TEXT_FIELD, "Value"), "error"));
+  wait_for_edits (self);
+  g_assert_cmpstr (mention_of (self, "July 2024")->value->edtf, ==, "1200");
+}
+
+/* What other programs wrote, such as a date for a figure, is not for a field to mend that nobody typed into */
+static void
+test_value_untouched (Shown        *self,
+                      gconstpointer data G_GNUC_UNUSED)
+{
+  MnMention *before;
+
+  go_to (self, MN_RECORD_MENTION, "July 2024");
+  type_in (self, "Value", "1200");
+  pick (self, "Type", "Figure");
+  wait_for_edits (self);
+  before = mention_of (self, "July 2024");
+  g_assert_cmpint (before->value->kind, ==, MN_VALUE_DATE);
+  go_to (self, MN_RECORD_MENTION, "July 2024");
+  mn_text_field_commit (MN_TEXT_FIELD (need (self, MN_TYPE_TEXT_FIELD, "Value")));
+  go_to (self, MN_RECORD_MENTION, "Anna Kelly");
+  wait_for_edits (self);
+  g_assert_true (mention_of (self, "July 2024") == before);
+}
+
+/* A text that was a value of the type the mention had takes nothing away */
+static void
+test_value_of_former_type (Shown        *self,
+                           gconstpointer data G_GNUC_UNUSED)
+{
+  go_to (self, MN_RECORD_MENTION, "July 2024");
+  type_in (self, "Value", "2024-07");
+  wait_for_edits (self);
+  pick (self, "Type", "Figure");
+  type_in (self, "Value", "2024-08");
+  wait_for_edits (self);
+  g_assert_cmpstr (mention_of (self, "July 2024")->type, ==, "figure");
+  g_assert_nonnull (mention_of (self, "July 2024")->value);
+  g_assert_cmpstr (mention_of (self, "July 2024")->value->edtf, ==, "2024-07");
+}
+
+static void
+test_value_proposed (Shown        *self,
+                     gconstpointer data G_GNUC_UNUSED)
+{
+  const MnValue *value;
+
+  go_to (self, MN_RECORD_MENTION, "Anna Kelly");
+  g_assert_null (find (self->inspector, GTK_TYPE_BUTTON, "Use"));
+  go_to (self, MN_RECORD_MENTION, "at least 31 vessels");
+  need (self, GTK_TYPE_BUTTON, "Use “at least 31 vessels”");
+  go_to (self, MN_RECORD_MENTION, "July 2024");
+  g_assert_null (mention_of (self, "July 2024")->value); /* nothing is taken by itself */
+  g_signal_emit_by_name (need (self, GTK_TYPE_BUTTON, "Use “2024-07”"), "clicked");
+  wait_for_edits (self);
+  value = mention_of (self, "July 2024")->value;
+  g_assert_cmpstr (value->edtf, ==, "2024-07");
+  g_assert_null (find (self->inspector, GTK_TYPE_BUTTON, "Use"));
+
+  /* where there is one, nothing is said, whatever it is */
+  go_to (self, MN_RECORD_MENTION, "July 2024");
+  type_in (self, "Value", "2023");
+  wait_for_edits (self);
+  settle (self);
+  g_assert_null (find (self->inspector, GTK_TYPE_BUTTON, "Use"));
+}
+
+static void
+use_value (Shown *self)
+{
+  g_action_group_activate_action (mn_workspace_get_actions (self->base.workspace), "use-value", NULL);
+  wait_for_edits (self);
+}
+
+static void
+test_value_told (Shown        *self,
+                 gconstpointer data G_GNUC_UNUSED)
+{
+  go_to (self, MN_RECORD_MENTION, "July 2024");
+  use_value (self);
+  g_assert_cmpstr (self->told, ==, "The value is “2024-07”");
+  use_value (self);
+  g_assert_cmpstr (self->told, ==, "This mention has a value already");
+  g_assert_nonnull (mention_of (self, "July 2024")->value);
+  g_assert_cmpstr (mention_of (self, "July 2024")->value->edtf, ==, "2024-07");
+
+  mark (self, "all", "figure");
+  go_to (self, MN_RECORD_MENTION, "all");
+  use_value (self);
+  g_assert_cmpstr (self->told, ==, "No value can be read from these words");
+  g_assert_null (mention_of (self, "all")->value);
+
+  /* what “Tuesday” is goes by the date of the article, which has none */
+  mark (self, "Tuesday", "date");
+  go_to (self, MN_RECORD_MENTION, "Tuesday");
+  g_assert_null (find (self->inspector, GTK_TYPE_BUTTON, "Use"));
+  use_value (self);
+  g_assert_cmpstr (self->told, ==, "No value can be read from these words");
+
+  go_to (self, MN_RECORD_MENTION, "Anna Kelly");
+  use_value (self);
+  g_assert_cmpstr (self->told, ==, "There is no date or figure here");
+}
+
+static void
+test_value_undone (Shown        *self,
+                   gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+
+  go_to (self, MN_RECORD_MENTION, "July 2024");
+  g_action_group_activate_action (mn_workspace_get_actions (self->base.workspace), "use-value", NULL);
+  mn_document_undo_async (self->base.document, FALSE, on_result, &result);
+  fixture_wait (is_set, &result);
+  changes = mn_document_undo_finish (self->base.document, result, NULL);
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpstr (mn_change_get_label (changes->pdata[0]), ==, "Set Value");
+  g_assert_cmpuint (mn_change_get_n_items (changes->pdata[0]), ==, 1);
+  g_assert_null (mention_of (self, "July 2024")->value);
+}
+
+/* What was typed and not written yet goes first, as whoever typed it is right */
+static void
+test_value_typed_first (Shown        *self,
+                        gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *button;
+
+  go_to (self, MN_RECORD_MENTION, "July 2024");
+  button = need (self, GTK_TYPE_BUTTON, "Use “2024-07”");
+  mn_text_field_type (MN_TEXT_FIELD (need (self, MN_TYPE_TEXT_FIELD, "Value")), "2023");
+  g_signal_emit_by_name (button, "clicked");
+  wait_for_edits (self);
+  g_assert_cmpstr (mention_of (self, "July 2024")->value->edtf, ==, "2023");
+  g_assert_false (mn_text_field_is_disputed (MN_TEXT_FIELD (need (self, MN_TYPE_TEXT_FIELD, "Value"))));
 }
 
 static void
@@ -810,6 +980,7 @@ test_narrow (Shown        *self,
     MnRecordKind kind;
     const char  *words;
   } marks[] = { { MN_RECORD_MENTION, "Anna Kelly" }, { MN_RECORD_CLAIM, LEVERAGE },
+                { MN_RECORD_MENTION, "at least 31 vessels" },
                 { MN_RECORD_REMARK, "Local sources spoke of more" } };
   int minimum;
 
@@ -888,6 +1059,13 @@ main (int    argc,
   ADD ("filters-by-verdict", test_filter_verdict);
   ADD ("mention/writes-each-field", test_mention);
   ADD ("mention/links-to-another-entity-or-a-new-one", test_mention_entity);
+  ADD ("mention/value/goes-by-the-type", test_value_goes_by_type);
+  ADD ("mention/value/stays-where-nothing-was-typed", test_value_untouched);
+  ADD ("mention/value/of-a-former-type-takes-nothing-away", test_value_of_former_type);
+  ADD ("mention/value/is-proposed-and-taken-by-a-button", test_value_proposed);
+  ADD ("mention/value/is-told-or-why-there-is-none", test_value_told);
+  ADD ("mention/value/taken-is-one-step-of-undo", test_value_undone);
+  ADD ("mention/value/that-was-typed-goes-first", test_value_typed_first);
   ADD ("entity/writes-each-field", test_entity);
   ADD ("entity/refuses-what-is-no-link-and-no-name", test_entity_refuses);
   ADD ("claim/writes-each-field", test_claim);
