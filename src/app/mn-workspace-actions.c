@@ -182,6 +182,8 @@ do_mark (GSimpleAction *action G_GNUC_UNUSED,
   remember (self, "mark", parameter);
   if (mn_workspace_get_selection (self, &start, &end))
     {
+      if (mn_workspace_get_is_name (self) && g_str_equal (type, "person"))
+        mn_words_skip_titles (mn_document_get_text (document), end - 1, &start, end);
       choose_exact (self, MN_RECORD_MENTION, start, end);
       mn_document_mark_mention_async (document, type, start, end, on_marked, g_object_ref (self));
       return;

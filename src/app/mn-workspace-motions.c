@@ -60,7 +60,10 @@ do_select (GSimpleAction *action G_GNUC_UNUSED,
   get_stretch (self, &start, &end);
   if (mn_motion_select (motion, mn_document_get_article (document), mn_document_get_index (document), backwards, &start,
                         &end))
-    mn_workspace_select (self, start, end);
+    {
+      mn_workspace_select (self, start, end);
+      mn_workspace_set_is_name (self, motion == MN_MOTION_NAME);
+    }
   else if (motion == MN_MOTION_NAME)
     mn_workspace_tell (self, backwards ? _("No unmarked name before this") : _("No unmarked name after this"), FALSE);
   else

@@ -22,6 +22,7 @@ struct _MnWorkspace
   guint               selection_start;
   guint               selection_end;
   gboolean            is_exact; /* the selection is meant to the letter: no growing to words */
+  gboolean            is_name;  /* it is a name that was found, not what a hand has chosen */
   GSimpleActionGroup *actions;
   MnSuggestions      *suggestions; /* for the document */
   gboolean            suggests_names;
@@ -457,6 +458,7 @@ mn_workspace_set_selection (MnWorkspace *self,
   self->selection_start = start;
   self->selection_end = end;
   self->is_exact = is_exact;
+  self->is_name = FALSE;
   if (had_selection != (start < end))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_SELECTION]);
 }
@@ -496,6 +498,32 @@ mn_workspace_get_selection (MnWorkspace *self,
   *end = self->selection_end;
   text = mn_document_get_text (self->document);
   return self->is_exact ? mn_words_trim (text, start, end) : mn_words_snap (text, start, end);
+}
+
+/**
+ * mn_workspace_set_is_name:
+ * @self: a workspace
+ * @is_name: whether what is selected is a name that was found, with whatever title stands before it
+ *
+ * Lasts until something else is selected.
+ */
+void
+mn_workspace_set_is_name (MnWorkspace *self,
+                          gboolean     is_name)
+{
+  self->is_name = is_name;
+}
+
+/**
+ * mn_workspace_get_is_name:
+ * @self: a workspace
+ *
+ * Returns: whether what is selected is a name that was found, not what a hand has chosen
+ */
+gboolean
+mn_workspace_get_is_name (MnWorkspace *self)
+{
+  return self->is_name;
 }
 
 /**

@@ -37,6 +37,9 @@ guint         mn_workspace_get_caret          (MnWorkspace  *self);
 gboolean      mn_workspace_get_selection      (MnWorkspace  *self,
                                                guint        *start,
                                                guint        *end);
+void          mn_workspace_set_is_name        (MnWorkspace  *self,
+                                               gboolean      is_name);
+gboolean      mn_workspace_get_is_name        (MnWorkspace  *self);
 MnSuggestions *mn_workspace_get_suggestions   (MnWorkspace  *self);
 void          mn_workspace_set_suggesting     (MnWorkspace  *self,
                                                gboolean      names,

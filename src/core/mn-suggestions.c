@@ -4,6 +4,8 @@
 #include "mn-suggestions.h"
 
 #include "mn-matcher.h"
+#include "mn-titles.h"
+#include "mn-words.h"
 
 #include <string.h>
 
@@ -129,15 +131,36 @@ take_entity (MnRecord *record,
   return TRUE;
 }
 
+/* Whether a person's name goes on to the left of what is known of it: “Jorge Rodriguez” is not the Rodriguez one knows, but
+ * “President Rodriguez” is */
+static gboolean
+has_first_name (const MnText *text,
+                guint         start)
+{
+  g_autofree char *word = NULL;
+  g_autofree char *folded = NULL;
+  guint first, last;
+
+  if (start < 2 || mn_text_get_char (text, start - 1) != ' ' || !mn_words_word_at (text, start - 2, &first, &last)
+      || last != start - 1 || !mn_words_begins_name (text, first))
+    return FALSE;
+  word = mn_text_slice (text, first, last);
+  folded = mn_name_fold (word);
+  return !mn_title_is_one (folded);
+}
+
 static gboolean
 take_hit (guint    start,
           guint    end,
           guint    which,
           gpointer user_data)
 {
+  Search *search = user_data;
+  const Known *known = &g_array_index (search->findings->known, Known, which);
   Hit hit = { start, end, which };
 
-  g_array_append_val (((Search *) user_data)->findings->hits, hit);
+  if (g_strcmp0 (known->type, "person") != 0 || !has_first_name (search->article->text, start))
+    g_array_append_val (search->findings->hits, hit);
   return TRUE;
 }
 

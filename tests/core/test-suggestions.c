@@ -119,6 +119,18 @@ test_suggests_names_aliases_and_surnames (Fixture      *fixture,
   assert_suggested (fixture, suggestions, "Kelly|AFP|Anna Kelly");
 }
 
+/* Anna Kelly is not the Kelly one knows from elsewhere */
+static void
+test_takes_nobody_for_a_namesake (Fixture      *fixture,
+                                  gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (MnSuggestions) suggestions = NULL;
+
+  add_entity (fixture, "person", "Megyn Kelly", NULL);
+  suggestions = suggest (fixture, TRUE, FALSE);
+  assert_suggested (fixture, suggestions, "Kelly");
+}
+
 static void
 test_suggests_nothing_that_is_marked (Fixture      *fixture,
                                       gconstpointer data G_GNUC_UNUSED)
@@ -290,6 +302,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   fixture_test ("/suggestions/suggests-names-aliases-and-surnames", test_suggests_names_aliases_and_surnames);
+  fixture_test ("/suggestions/takes-nobody-for-a-namesake", test_takes_nobody_for_a_namesake);
   fixture_test ("/suggestions/suggests-nothing-that-is-marked", test_suggests_nothing_that_is_marked);
   fixture_test ("/suggestions/knows-at-once-who-comes-to-the-library", test_knows_at_once_who_comes_to_the_library);
   fixture_test ("/suggestions/takes-of-namesakes-the-one-met-here", test_takes_of_namesakes_the_one_met_here);
