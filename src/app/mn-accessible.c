@@ -78,14 +78,28 @@ mn_accessible_mend_button (GtkButton *button)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close the message"), -1);
 }
 
+/**
+ * mn_accessible_mend_check_button:
+ * @button: a check button whose label has changed while it showed
+ *
+ * Has it say its label, see mn_accessible_mend_buttons().
+ */
+void
+mn_accessible_mend_check_button (GtkCheckButton *button)
+{
+  GtkWidget *label = gtk_widget_get_last_child (GTK_WIDGET (button));
+
+  if (gtk_check_button_get_use_underline (button) && GTK_IS_LABEL (label))
+    say_label (GTK_WIDGET (button), label);
+}
+
 static void
 mend (GtkWidget *widget)
 {
   if (GTK_IS_BUTTON (widget))
     mn_accessible_mend_button (GTK_BUTTON (widget));
-  else if (GTK_IS_CHECK_BUTTON (widget) && gtk_check_button_get_use_underline (GTK_CHECK_BUTTON (widget))
-           && GTK_IS_LABEL (gtk_widget_get_last_child (widget)))
-    say_label (widget, gtk_widget_get_last_child (widget));
+  else if (GTK_IS_CHECK_BUTTON (widget))
+    mn_accessible_mend_check_button (GTK_CHECK_BUTTON (widget));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     mend (child);
 }

@@ -5,11 +5,12 @@
 
 G_BEGIN_DECLS
 
-void mn_accessible_name_drop_down (GtkDropDown *drop_down,
-                                   GtkWidget   *label);
-void mn_accessible_name_row       (GtkWidget   *child,
-                                   const char  *name);
-void mn_accessible_mend_button    (GtkButton   *button);
-void mn_accessible_mend_buttons   (void);
+void mn_accessible_name_drop_down    (GtkDropDown    *drop_down,
+                                      GtkWidget      *label);
+void mn_accessible_name_row          (GtkWidget      *child,
+                                      const char     *name);
+void mn_accessible_mend_button       (GtkButton      *button);
+void mn_accessible_mend_check_button (GtkCheckButton *button);
+void mn_accessible_mend_buttons      (void);
 
 G_END_DECLS

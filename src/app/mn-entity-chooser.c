@@ -30,6 +30,7 @@ struct _MnEntityChooser
 
   MnWorkspace        *workspace;
   gboolean            is_claimant;
+  gboolean            is_known_only;
   char               *shown; /* what is chosen now */
   char               *hint;
   const char         *type;
@@ -41,6 +42,7 @@ enum
   PROP_0,
   PROP_TITLE,
   PROP_IS_CLAIMANT,
+  PROP_IS_KNOWN_ONLY,
   N_PROPS
 };
 
@@ -68,11 +70,17 @@ static void
 add_entities (MnEntityChooser *self,
               const char      *typed)
 {
+  MnEntity *current = self->is_known_only ? mn_workspace_get_current_entity (self->workspace) : NULL;
   g_autoptr (GPtrArray) ranked
       = mn_entity_rank (mn_workspace_get_document (self->workspace), typed, self->hint, self->type, N_ENTITIES);
 
   for (guint i = 0; i < ranked->len; i++)
-    take_choice (self, mn_choice_new_entity (ranked->pdata[i]));
+    {
+      MnEntity *entity = ranked->pdata[i];
+
+      if (current == NULL || !mn_id_equal (&entity->record.id, &current->record.id))
+        take_choice (self, mn_choice_new_entity (entity));
+    }
 }
 
 static void
@@ -167,12 +175,13 @@ fill_choices (MnEntityChooser *self)
   if (mn_workspace_get_document (self->workspace) == NULL)
     return;
   g_list_store_remove_all (self->choices);
-  if (typed == NULL)
+  if (typed == NULL && !self->is_known_only)
     take_choice (self, mn_choice_new (MN_CHOICE_NONE));
   add_entities (self, typed);
   if (self->is_claimant)
     add_unnamed (self, typed);
-  add_new (self, typed);
+  if (!self->is_known_only)
+    add_new (self, typed);
   if (self->is_claimant && typed == NULL)
     take_choice (self, mn_choice_new (MN_CHOICE_UNSAID));
   gtk_single_selection_set_selected (self->selection, typed != NULL ? 0 : GTK_INVALID_LIST_POSITION);
@@ -364,6 +373,9 @@ mn_entity_chooser_get_property (GObject    *object,
     case PROP_IS_CLAIMANT:
       g_value_set_boolean (value, self->is_claimant);
       break;
+    case PROP_IS_KNOWN_ONLY:
+      g_value_set_boolean (value, self->is_known_only);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -384,6 +396,9 @@ mn_entity_chooser_set_property (GObject      *object,
       break;
     case PROP_IS_CLAIMANT:
       self->is_claimant = g_value_get_boolean (value);
+      break;
+    case PROP_IS_KNOWN_ONLY:
+      self->is_known_only = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -446,6 +461,14 @@ mn_entity_chooser_class_init (MnEntityChooserClass *klass)
    */
   properties[PROP_IS_CLAIMANT]
       = g_param_spec_boolean ("is-claimant", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * MnEntityChooser:is-known-only:
+   *
+   * Whether it offers only entities that there are, other than the current one.
+   */
+  properties[PROP_IS_KNOWN_ONLY]
+      = g_param_spec_boolean ("is-known-only", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**

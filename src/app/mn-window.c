@@ -13,6 +13,7 @@
 #include "mn-occurrence-dialog.h"
 #include "mn-places.h"
 #include "mn-window-articles.h"
+#include "mn-window-entities.h"
 #include "mn-window-files.h"
 #include "mn-workspace-actions.h"
 
@@ -78,6 +79,7 @@ update_actions (MnWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.mark-all", can_edit && has_document);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste", can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", can_edit);
+  mn_window_entities_update (self);
 }
 
 static void
@@ -505,6 +507,7 @@ mn_window_class_init (MnWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, back_action);
   mn_window_articles_install (widget_class);
+  mn_window_entities_install (widget_class);
   mn_window_files_install (widget_class);
 }
 
@@ -567,6 +570,10 @@ mn_window_new (GtkApplication *application,
   g_object_set (self->inspector, "workspace", self->workspace, NULL);
 
   g_signal_connect_object (self->workspace, "notify::document", G_CALLBACK (on_document), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::current", G_CALLBACK (mn_window_entities_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::current-entity", G_CALLBACK (mn_window_entities_update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "tell", G_CALLBACK (on_tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "offer", G_CALLBACK (on_offer), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "fail", G_CALLBACK (on_fail), self, G_CONNECT_SWAPPED);
