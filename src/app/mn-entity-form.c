@@ -5,8 +5,10 @@
 
 #include "mn-accessible.h"
 #include "mn-form.h"
+#include "mn-library-entities.h"
 #include "mn-mark-list.h"
 #include "mn-picker.h"
+#include "mn-tag-words.h"
 #include "mn-text-field.h"
 
 #include <glib/gi18n.h>
@@ -169,19 +171,28 @@ static const MnTextBinding links_binding = { N_("Change Links"), get_links, set_
 static const MnTextBinding note_binding = { N_("Change Note"), get_note, set_note, NULL };
 
 static void
-set_type (gpointer    builder,
-          const char *value,
-          const MnId *annotator G_GNUC_UNUSED)
+on_retyped (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
-  ((MnEntityBuilder *) builder)->type = g_intern_string (value);
+  g_autoptr (MnWorkspace) workspace = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MnChange) change = mn_library_entities_finish (MN_LIBRARY (source), result, &error);
+
+  if (error != NULL)
+    mn_workspace_fail (workspace, error);
 }
 
+/* Its mentions change with it, in all articles */
 static void
 on_type (MnEntityForm *self,
          const char   *type)
 {
-  if (type != NULL)
-    mn_form_set (self->workspace, mn_workspace_get_current_entity (self->workspace), _("Change Type"), set_type, type);
+  MnEntity *entity = mn_workspace_get_current_entity (self->workspace);
+
+  if (type != NULL && entity != NULL)
+    mn_library_retype_entity_async (mn_workspace_get_library (self->workspace), &entity->record.id, type, on_retyped,
+                                    g_object_ref (self->workspace));
 }
 
 /* The links as links, under the field where they are typed */
@@ -403,12 +414,26 @@ on_document (MnEntityForm *self)
                              G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
+/* What is a date or a figure is nothing that could be met again, and no entity */
 static void
 on_tagset (MnEntityForm *self)
 {
   MnTagset *tagset = mn_library_get_tagset (mn_workspace_get_library (self->workspace));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
-  mn_picker_set_tags (self->type, &tagset->entity_types, NULL);
+  for (guint i = 0; i < tagset->entity_types.n; i++)
+    {
+      const MnTag *type = &tagset->entity_types.items[i];
+
+      if (!mn_type_has_entities (type->id))
+        continue;
+      g_ptr_array_add (ids, (gpointer) type->id);
+      g_ptr_array_add (labels, (gpointer) mn_tag_words_translate (type->label));
+    }
+  g_ptr_array_add (ids, NULL);
+  g_ptr_array_add (labels, NULL);
+  mn_picker_set_choices (self->type, (const char *const *) ids->pdata, (const char *const *) labels->pdata);
   update (self);
 }
 
