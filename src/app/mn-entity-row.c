@@ -105,3 +105,15 @@ mn_entity_row_show (MnEntityRow  *self,
   g_signal_connect_swapped (item, "notify", G_CALLBACK (update), self);
   update (self);
 }
+
+/**
+ * mn_entity_row_get_item:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+MnEntityItem *
+mn_entity_row_get_item (MnEntityRow *self)
+{
+  return self->item;
+}

@@ -17,8 +17,9 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (MnEntityRow, mn_entity_row, MN, ENTITY_ROW, GtkWidget)
 
-void mn_entity_row_show (MnEntityRow  *self,
-                         MnDocument   *document,
-                         MnEntityItem *item);
+void          mn_entity_row_show     (MnEntityRow  *self,
+                                      MnDocument   *document,
+                                      MnEntityItem *item);
+MnEntityItem *mn_entity_row_get_item (MnEntityRow  *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "mn-accessible.h"
 #include "mn-claim-form.h"
+#include "mn-entity-drag.h"
 #include "mn-entity-form.h"
 #include "mn-entity-list.h"
 #include "mn-entity-row.h"
@@ -620,6 +621,7 @@ mn_inspector_init (MnInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   mn_accessible_name_drop_down (self->verdict_filter, GTK_WIDGET (self->verdict_filter));
+  mn_entity_drag_install (GTK_WIDGET (self->entity_view));
   on_switched (self);
   update_counts (self);
 }
