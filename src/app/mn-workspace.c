@@ -104,6 +104,16 @@ suggest (MnWorkspace *self)
 }
 
 /* What is current goes on being current in its newer state, and ceases when it is gone */
+static MnEntity *
+get_entity_of_current (MnWorkspace *self)
+{
+  if (self->current == NULL || mn_record_kind (self->current) != MN_RECORD_MENTION)
+    return NULL;
+  return mn_document_get_entity (self->document, &((MnMention *) self->current)->entity);
+}
+
+/* What is current goes on being current in its newer state, and ceases when it is gone; but a mention whose entity is gone,
+ * since that was merged into another, has the other */
 static void
 on_changed (MnWorkspace *self,
             GArray      *items G_GNUC_UNUSED)
@@ -111,7 +121,11 @@ on_changed (MnWorkspace *self,
   if (self->current != NULL)
     take_current (self, mn_document_get_mark (self->document, &self->current->id));
   if (self->current_entity != NULL)
-    take_current_entity (self, mn_document_get_entity (self->document, &self->current_entity->record.id));
+    {
+      MnEntity *entity = mn_document_get_entity (self->document, &self->current_entity->record.id);
+
+      take_current_entity (self, entity != NULL ? entity : get_entity_of_current (self));
+    }
 }
 
 static void
