@@ -4,6 +4,7 @@
 #include "mn-window-entities.h"
 
 #include "mn-accessible.h"
+#include "mn-duplicates-dialog.h"
 #include "mn-entity-chooser.h"
 #include "mn-library-entities.h"
 
@@ -422,8 +423,9 @@ remove_action (GtkWidget  *widget,
   body = describe_removal (MN_WINDOW (widget), entity);
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (widget), NULL, body));
   adw_message_dialog_format_heading (dialog, _("Remove “%s” from the library?"), entity->name);
-  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "keep", _("_Keep Mentions"), "remove",
-                                    _("_Remove with Mentions"), NULL);
+  /* where the buttons stand one above another, the last one is the first, and has the keyboard */
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "remove", _("_Remove with Mentions"), "keep",
+                                    _("_Keep Mentions"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "remove", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (dialog, "cancel");
   adw_message_dialog_set_close_response (dialog, "cancel");
@@ -432,11 +434,20 @@ remove_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+find_duplicates_action (GtkWidget  *widget,
+                        const char *name G_GNUC_UNUSED,
+                        GVariant   *parameter G_GNUC_UNUSED)
+{
+  mn_duplicates_dialog_present (GTK_WINDOW (widget), mn_window_get_workspace (MN_WINDOW (widget)));
+}
+
 /**
  * mn_window_entities_install:
  * @widget_class: the class of the window
  *
- * Installs `win.merge-entity`, `win.merge-entities`, `win.split-mention` and `win.remove-entity`.
+ * Installs `win.merge-entity`, `win.merge-entities`, `win.split-mention`, `win.remove-entity` and
+ * `win.find-duplicates`.
  */
 void
 mn_window_entities_install (GtkWidgetClass *widget_class)
@@ -445,6 +456,7 @@ mn_window_entities_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.merge-entities", "(ss)", merge_two_action);
   gtk_widget_class_install_action (widget_class, "win.split-mention", NULL, split_action);
   gtk_widget_class_install_action (widget_class, "win.remove-entity", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "win.find-duplicates", NULL, find_duplicates_action);
 }
 
 /**
@@ -465,4 +477,5 @@ mn_window_entities_update (MnWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.split-mention",
                                  can_edit && get_linked_mention (workspace) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge-entities", can_edit);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-duplicates", can_edit);
 }

@@ -21,6 +21,7 @@ THAT_OPEN = {
     "Export Article…": ("ctrl+e", "Export Article"),
     "Export Library…": ("shift+ctrl+e", "Export Library"),
     "Import Annotations…": ("ctrl+i", "Import Annotations"),
+    "Find Duplicate Entities…": (None, "Find Duplicate Entities"),
     "Keyboard Shortcuts": ("ctrl+question", "Keyboard shortcuts"),
     "About Manicule": (None, "About"),
 }
