@@ -665,10 +665,7 @@ mn_window_add_toast (MnWindow   *self,
     adw_toast_dismiss (self->offer);
   /* An answer to a key takes the place of the last one: those of ten keys would show for a minute, one after another */
   if (button == NULL && self->answer != NULL)
-    {
-      adw_toast_set_title (self->answer, escaped);
-      return;
-    }
+    adw_toast_dismiss (self->answer);
   toast = adw_toast_new (escaped);
   if (button != NULL)
     {

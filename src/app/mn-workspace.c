@@ -103,7 +103,6 @@ suggest (MnWorkspace *self)
   mn_suggestions_set_wanted (self->suggestions, self->suggests_names, self->suggests_claims);
 }
 
-/* What is current goes on being current in its newer state, and ceases when it is gone */
 static MnEntity *
 get_entity_of_current (MnWorkspace *self)
 {
