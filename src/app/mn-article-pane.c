@@ -4,6 +4,7 @@
 #include "mn-article-pane.h"
 
 #include "mn-article-view.h"
+#include "mn-find-bar.h"
 #include "mn-mark-menu.h"
 #include "mn-mark-popover.h"
 #include "mn-overview.h"
@@ -16,6 +17,7 @@ struct _MnArticlePane
 
   GtkStack      *stack;
   MnArticleView *view;
+  MnFindBar     *find_bar;
   GtkWidget     *scroller;
   MnOverview    *overview;
   GtkWidget     *popover; /* what to mark the selection as */
@@ -176,8 +178,10 @@ mn_article_pane_class_init (MnArticlePaneClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (MN_TYPE_ARTICLE_VIEW);
+  g_type_ensure (MN_TYPE_FIND_BAR);
   g_type_ensure (MN_TYPE_OVERVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/manicule/Manicule/mn-article-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, MnArticlePane, find_bar);
   gtk_widget_class_bind_template_child (widget_class, MnArticlePane, overview);
   gtk_widget_class_bind_template_child (widget_class, MnArticlePane, scroller);
   gtk_widget_class_bind_template_child (widget_class, MnArticlePane, stack);
@@ -241,8 +245,39 @@ mn_article_pane_set_workspace (MnArticlePane *self,
     {
       mn_article_view_set_workspace (self->view, workspace);
       mn_overview_set_workspace (self->overview, workspace);
+      mn_find_bar_set_workspace (self->find_bar, workspace);
       mn_mark_popover_set_workspace (MN_MARK_POPOVER (self->popover), workspace);
       on_document (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+}
+
+/**
+ * mn_article_pane_find:
+ * @self: a pane with a document
+ *
+ * Opens the bar to find words in the article.
+ */
+void
+mn_article_pane_find (MnArticlePane *self)
+{
+  g_return_if_fail (MN_IS_ARTICLE_PANE (self));
+
+  mn_find_bar_open (self->find_bar);
+}
+
+/**
+ * mn_article_pane_find_next:
+ * @self: a pane with a document
+ * @backwards: whether the hit before is wanted
+ *
+ * Goes to the next place of the words that were searched for last.
+ */
+void
+mn_article_pane_find_next (MnArticlePane *self,
+                           gboolean       backwards)
+{
+  g_return_if_fail (MN_IS_ARTICLE_PANE (self));
+
+  mn_find_bar_step (self->find_bar, backwards);
 }

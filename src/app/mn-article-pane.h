@@ -20,5 +20,8 @@ G_DECLARE_FINAL_TYPE (MnArticlePane, mn_article_pane, MN, ARTICLE_PANE, AdwBin)
 GtkWidget *mn_article_pane_new           (void);
 void       mn_article_pane_set_workspace (MnArticlePane *self,
                                           MnWorkspace   *workspace);
+void       mn_article_pane_find          (MnArticlePane *self);
+void       mn_article_pane_find_next     (MnArticlePane *self,
+                                          gboolean       backwards);
 
 G_END_DECLS

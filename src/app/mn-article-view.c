@@ -202,7 +202,7 @@ on_reveal (MnArticleView *self,
 }
 
 static void
-on_select (MnArticleView *self,
+on_show (MnArticleView *self,
            guint          start,
            guint          end)
 {
@@ -213,11 +213,20 @@ on_select (MnArticleView *self,
     return;
   self->is_exact = FALSE;
   select_stored (self, end, start);
-  /* the button of a message may have had the keyboard, and took it along when it went */
-  gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) mn_display_text_from_stored (self->display, start));
   gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) mn_display_text_from_end (self->display, end));
   bring_into_view (self, &from, &to);
+}
+
+static void
+on_select (MnArticleView *self,
+           guint          start,
+           guint          end)
+{
+  on_show (self, start, end);
+  /* the button of a message may have had the keyboard, and took it along when it went */
+  if (self->display != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -662,6 +671,7 @@ mn_article_view_set_workspace (MnArticleView *self,
   if (self->workspace != NULL)
     {
       g_signal_handlers_disconnect_by_data (mn_workspace_get_library (self->workspace), self);
+      g_signal_handlers_disconnect_by_data (mn_workspace_get_hits (self->workspace), self);
       g_signal_handlers_disconnect_by_data (self->workspace, self);
     }
   g_set_object (&self->workspace, workspace);
@@ -673,6 +683,11 @@ mn_article_view_set_workspace (MnArticleView *self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "suggested", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "select", G_CALLBACK (on_select), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "show", G_CALLBACK (on_show), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (mn_workspace_get_hits (workspace), "found", G_CALLBACK (gtk_widget_queue_draw), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (mn_workspace_get_hits (workspace), "moved", G_CALLBACK (gtk_widget_queue_draw), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "reveal", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (mn_workspace_get_library (workspace), "notify::tagset", G_CALLBACK (on_tagset), self,
                                G_CONNECT_SWAPPED);

@@ -3,6 +3,7 @@
 
 #include "mn-mark-painter.h"
 
+#include "mn-find-painter.h"
 #include "mn-lanes.h"
 #include "mn-line-map.h"
 #include "mn-palette.h"
@@ -580,7 +581,7 @@ mn_mark_painter_forget_colors (MnMarkPainter *self)
  * @text: the document's text as displayed
  * @snapshot: where to draw, in coordinates of the buffer
  *
- * Draws the marks that are in view.
+ * Draws the marks that are in view, and over them what was found in the text.
  */
 void
 mn_mark_painter_snapshot (MnMarkPainter       *self,
@@ -605,6 +606,7 @@ mn_mark_painter_snapshot (MnMarkPainter       *self,
   collect_visible (self, view);
   paint_suggestions (self);
   paint_all (self);
+  mn_find_painter_snapshot (mn_workspace_get_hits (workspace), lines, text, snapshot);
 
   g_array_set_size (self->mentions, 0);
   g_array_set_size (self->underlined, 0);

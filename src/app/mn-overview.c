@@ -13,6 +13,7 @@
 #define COLUMN_WIDTH 5
 #define MENTION_X    2
 #define CLAIM_X      9
+#define HIT_HEIGHT   2
 
 /* Of what is shown of the current mark, however short it is */
 #define MIN_CURRENT 4
@@ -110,6 +111,28 @@ fill (MnRecord *mark,
   return TRUE;
 }
 
+/* Across, so that they show beside the marks that are drawn over them. Of those that share a bin one is looked at: a
+ * letter stands in a long text a million times. */
+static void
+fill_hits (Filling *filling)
+{
+  MnFindHits *hits = mn_workspace_get_hits (filling->self->workspace);
+  GdkRGBA fill, line;
+  guint32 color;
+
+  mn_palette_get_hit (adw_style_manager_get_dark (adw_style_manager_get_default ()), FALSE, &fill, &line);
+  color = pack (&line);
+  for (guint i = 0; i < mn_find_hits_get_n (hits);)
+    {
+      guint bin = MIN ((guint) (mn_find_hits_get (hits, i)->start * filling->bins_per_char), filling->n_bins - 1);
+
+      for (guint row = bin; row < MIN (bin + HIT_HEIGHT, filling->n_bins); row++)
+        for (guint x = 0; x < WIDTH; x++)
+          memcpy (filling->pixels + (row * WIDTH + x) * 4, &color, 4);
+      i = MAX (i + 1, mn_find_hits_find (hits, (guint) ceil ((bin + 1) / filling->bins_per_char)));
+    }
+}
+
 static void
 draw_texture (MnOverview *self,
               int         height)
@@ -127,6 +150,7 @@ draw_texture (MnOverview *self,
   filling.remark = pack_tag (&remark);
   add_colors (&filling, &tagset->verdicts);
   add_colors (&filling, &tagset->entity_types);
+  fill_hits (&filling);
   mn_span_index_foreach (mn_document_get_index (self->document), 0, length, fill, &filling);
   g_hash_table_unref (filling.colors);
 
@@ -158,28 +182,39 @@ redraw (MnOverview *self)
 }
 
 static void
+snapshot_outline (MnOverview  *self,
+                  GtkSnapshot *snapshot,
+                  float        height,
+                  guint        start,
+                  guint        end)
+{
+  float scale = height / (float) MAX (mn_text_get_length (mn_document_get_text (self->document)), 1);
+  float y = floorf ((float) start * scale);
+  float size = MAX (ceilf ((float) (end - start) * scale), MIN_CURRENT);
+  GskRoundedRect outline;
+  GdkRGBA text;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &text);
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, y - 1, WIDTH, size + 2), 2);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 1.5f, 1.5f, 1.5f, 1.5f },
+                              (GdkRGBA[4]){ text, text, text, text });
+}
+
+static void
 snapshot_current (MnOverview  *self,
                   GtkSnapshot *snapshot,
                   float        height)
 {
   MnRecord *current = mn_workspace_get_current (self->workspace);
   const MnSpans *spans = current != NULL ? mn_mark_get_spans (current) : NULL;
-  float scale = height / (float) MAX (mn_text_get_length (mn_document_get_text (self->document)), 1);
-  GdkRGBA text;
+  const MnFindHit *hit = mn_find_hits_get_current (mn_workspace_get_hits (self->workspace), NULL);
 
+  if (hit != NULL)
+    snapshot_outline (self, snapshot, height, hit->start, hit->end);
   if (spans == NULL || mn_spans_first (spans) < 0)
     return;
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &text);
   for (guint i = 0; i < spans->n; i++)
-    {
-      float y = floorf ((float) spans->items[i].start * scale);
-      float size = MAX (ceilf ((float) (spans->items[i].end - spans->items[i].start) * scale), MIN_CURRENT);
-      GskRoundedRect outline;
-
-      gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, y - 1, WIDTH, size + 2), 2);
-      gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 1.5f, 1.5f, 1.5f, 1.5f },
-                                  (GdkRGBA[4]){ text, text, text, text });
-    }
+    snapshot_outline (self, snapshot, height, (guint) spans->items[i].start, (guint) spans->items[i].end);
 }
 
 static void
@@ -342,6 +377,7 @@ mn_overview_set_workspace (MnOverview  *self,
   if (self->workspace != NULL)
     {
       g_signal_handlers_disconnect_by_data (mn_workspace_get_library (self->workspace), self);
+      g_signal_handlers_disconnect_by_data (mn_workspace_get_hits (self->workspace), self);
       g_signal_handlers_disconnect_by_data (self->workspace, self);
     }
   g_set_object (&self->workspace, workspace);
@@ -349,6 +385,10 @@ mn_overview_set_workspace (MnOverview  *self,
     {
       g_signal_connect_object (workspace, "notify::document", G_CALLBACK (on_document), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "notify::current", G_CALLBACK (gtk_widget_queue_draw), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (mn_workspace_get_hits (workspace), "found", G_CALLBACK (redraw), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (mn_workspace_get_hits (workspace), "moved", G_CALLBACK (gtk_widget_queue_draw), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (mn_workspace_get_library (workspace), "notify::tagset", G_CALLBACK (redraw), self,
                                G_CONNECT_SWAPPED);

@@ -129,6 +129,26 @@ mn_palette_get (const MnTag *tag,
 }
 
 /**
+ * mn_palette_get_hit:
+ * @is_dark: whether the style is dark
+ * @is_current: whether it is the hit that one has come to
+ * @fill: (out): a ground to set the article's text on
+ * @line: (out): a strong colour for its outline, and for where it is in the overview
+ *
+ * Gets the colours of what was found in the article, of high contrast always: vivid on light, and of a hue on dark that
+ * no type has by default.
+ */
+void
+mn_palette_get_hit (gboolean is_dark,
+                    gboolean is_current,
+                    GdkRGBA *fill,
+                    GdkRGBA *line)
+{
+  gdk_rgba_parse (fill, is_dark ? is_current ? "#7a3f00" : "#4e5a00" : is_current ? "#ffbe6f" : "#f5ee4e");
+  gdk_rgba_parse (line, is_dark ? "#ffbe6f" : "#b33c00");
+}
+
+/**
  * mn_palette_get_current:
  * @tag: (nullable): a tag; %NULL for what has none
  * @fill: (out) (optional): as of mn_palette_get()

@@ -17,6 +17,10 @@ void   mn_palette_get          (const MnTag   *tag,
 void   mn_palette_get_current  (const MnTag   *tag,
                                 GdkRGBA       *fill,
                                 GdkRGBA       *line);
+void   mn_palette_get_hit      (gboolean       is_dark,
+                                gboolean       is_current,
+                                GdkRGBA       *fill,
+                                GdkRGBA       *line);
 void   mn_palette_get_ground   (gboolean       is_dark,
                                 gboolean       is_high_contrast,
                                 GdkRGBA       *background,

@@ -77,6 +77,9 @@ update_actions (MnWindow *self)
   for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, edits[i])), can_edit && has_document);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.mark-all", can_edit && has_document);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", has_document);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-next", has_document);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-previous", has_document);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste", can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", can_edit);
   mn_window_entities_update (self);
@@ -254,6 +257,20 @@ search_action (GtkWidget  *widget,
 
   g_object_set (self->fold, "show-library", TRUE, NULL);
   mn_library_pane_search (self->library_pane);
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter G_GNUC_UNUSED)
+{
+  MnWindow *self = MN_WINDOW (widget);
+
+  mn_fold_show_content (self->fold);
+  if (g_str_equal (name, "win.find"))
+    mn_article_pane_find (self->article_pane);
+  else
+    mn_article_pane_find_next (self->article_pane, g_str_equal (name, "win.find-previous"));
 }
 
 static void
@@ -500,6 +517,9 @@ mn_window_class_init (MnWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-article", "s", open_article_action);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.find-next", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.find-previous", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.focus-text", NULL, focus_text_action);
   gtk_widget_class_install_action (widget_class, "win.edit-current", NULL, edit_current_action);

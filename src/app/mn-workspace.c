@@ -24,6 +24,7 @@ struct _MnWorkspace
   gboolean            is_exact; /* the selection is meant to the letter: no growing to words */
   gboolean            is_name;  /* it is a name that was found, not what a hand has chosen */
   GSimpleActionGroup *actions;
+  MnFindHits         *hits; /* in the document, of what is searched for in it */
   MnSuggestions      *suggestions; /* for the document */
   gboolean            suggests_names;
   gboolean            suggests_claims;
@@ -45,6 +46,7 @@ enum
   LEAVE,
   REVEAL,
   SELECT,
+  SHOW,
   SUGGESTED,
   TELL,
   OFFER,
@@ -185,6 +187,7 @@ mn_workspace_dispose (GObject *object)
 
   mn_workspace_set_document (self, NULL);
   g_clear_object (&self->actions);
+  g_clear_object (&self->hits);
   g_clear_object (&self->library);
 
   G_OBJECT_CLASS (mn_workspace_parent_class)->dispose (object);
@@ -274,6 +277,17 @@ mn_workspace_class_init (MnWorkspaceClass *klass)
                                   G_TYPE_UINT, G_TYPE_UINT);
 
   /**
+   * MnWorkspace::show:
+   * @self: a workspace
+   * @start: where a stretch of the text begins
+   * @end: where it ends
+   *
+   * As #MnWorkspace::select, but the keyboard stays where it is.
+   */
+  signals[SHOW] = g_signal_new ("show", MN_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                G_TYPE_UINT, G_TYPE_UINT);
+
+  /**
    * MnWorkspace::suggested:
    * @self: a workspace
    *
@@ -315,6 +329,7 @@ mn_workspace_class_init (MnWorkspaceClass *klass)
 static void
 mn_workspace_init (MnWorkspace *self)
 {
+  self->hits = mn_find_hits_new ();
   self->actions = g_simple_action_group_new ();
   mn_workspace_add_actions (self, G_ACTION_MAP (self->actions));
   mn_workspace_add_motions (self, G_ACTION_MAP (self->actions));
@@ -540,6 +555,38 @@ mn_workspace_get_is_name (MnWorkspace *self)
 }
 
 /**
+ * mn_workspace_get_exact_selection:
+ * @self: a workspace
+ * @start: (out): where it begins; the caret where nothing is selected
+ * @end: (out): where it ends
+ *
+ * Gets what is selected, to the letter.
+ *
+ * Returns: whether anything is
+ */
+gboolean
+mn_workspace_get_exact_selection (MnWorkspace *self,
+                                  guint       *start,
+                                  guint       *end)
+{
+  *start = self->selection_start;
+  *end = self->selection_end;
+  return self->selection_start < self->selection_end;
+}
+
+/**
+ * mn_workspace_get_hits:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): what was found in the document, of what is searched for in it
+ */
+MnFindHits *
+mn_workspace_get_hits (MnWorkspace *self)
+{
+  return self->hits;
+}
+
+/**
  * mn_workspace_get_suggestions:
  * @self: a workspace
  *
@@ -599,6 +646,36 @@ mn_workspace_select (MnWorkspace *self,
                      guint        end)
 {
   g_signal_emit (self, signals[SELECT], 0, start, end);
+}
+
+/**
+ * mn_workspace_show:
+ * @self: a workspace
+ * @start: where a stretch begins
+ * @end: where it ends
+ *
+ * As mn_workspace_select(), but the keyboard stays where it is.
+ */
+void
+mn_workspace_show (MnWorkspace *self,
+                   guint        start,
+                   guint        end)
+{
+  g_signal_emit (self, signals[SHOW], 0, start, end);
+}
+
+/**
+ * mn_workspace_leave:
+ * @self: a workspace
+ * @target: where it is gone to, in code points of the text
+ *
+ * Says that the place where the caret is will be left to see something else, see #MnWorkspace::leave.
+ */
+void
+mn_workspace_leave (MnWorkspace *self,
+                    guint        target)
+{
+  g_signal_emit (self, signals[LEAVE], 0, target);
 }
 
 /**

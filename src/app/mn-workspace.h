@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mn-edits.h"
+#include "mn-find-hits.h"
 #include "mn-suggestions.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,10 @@ gboolean      mn_workspace_get_selection      (MnWorkspace  *self,
 void          mn_workspace_set_is_name        (MnWorkspace  *self,
                                                gboolean      is_name);
 gboolean      mn_workspace_get_is_name        (MnWorkspace  *self);
+gboolean      mn_workspace_get_exact_selection (MnWorkspace *self,
+                                               guint        *start,
+                                               guint        *end);
+MnFindHits   *mn_workspace_get_hits           (MnWorkspace  *self);
 MnSuggestions *mn_workspace_get_suggestions   (MnWorkspace  *self);
 void          mn_workspace_set_suggesting     (MnWorkspace  *self,
                                                gboolean      names,
@@ -50,6 +55,11 @@ void          mn_workspace_reveal             (MnWorkspace  *self,
 void          mn_workspace_select             (MnWorkspace  *self,
                                                guint         start,
                                                guint         end);
+void          mn_workspace_show               (MnWorkspace  *self,
+                                               guint         start,
+                                               guint         end);
+void          mn_workspace_leave              (MnWorkspace  *self,
+                                               guint         target);
 void          mn_workspace_go_to_mark         (MnWorkspace  *self,
                                                const MnId   *mark);
 void          mn_workspace_tell               (MnWorkspace  *self,

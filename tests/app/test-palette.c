@@ -70,6 +70,22 @@ test_any_color_is_readable (gconstpointer data)
     }
 }
 
+static void
+test_hits_are_readable (gconstpointer data)
+{
+  const Style *style = data;
+  GdkRGBA background, text, fill, line;
+
+  mn_palette_get_ground (style->is_dark, style->is_high_contrast, &background, &text);
+  for (guint is_current = 0; is_current < 2; is_current++)
+    {
+      mn_palette_get_hit (style->is_dark, is_current, &fill, &line);
+      g_assert_cmpfloat (mn_palette_get_contrast (&text, &fill), >=, 7);
+      g_assert_cmpfloat (mn_palette_get_contrast (&line, &background), >=, style->min_line);
+      g_assert_cmpfloat (mn_palette_get_contrast (&fill, &background), >=, 1.1);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -79,9 +95,11 @@ main (int    argc,
     {
       g_autofree char *preset = g_strdup_printf ("/palette/%s/preset-is-readable", styles[i].path);
       g_autofree char *any = g_strdup_printf ("/palette/%s/any-color-is-readable", styles[i].path);
+      g_autofree char *hits = g_strdup_printf ("/palette/%s/hits-are-readable", styles[i].path);
 
       g_test_add_data_func (preset, &styles[i], test_is_readable);
       g_test_add_data_func (any, &styles[i], test_any_color_is_readable);
+      g_test_add_data_func (hits, &styles[i], test_hits_are_readable);
     }
   return g_test_run ();
 }

@@ -27,7 +27,7 @@ THAT_OPEN = {
 }
 # Those that do something in the window they are in
 THAT_ACT = [
-    "Undo", "Redo", "Go Back", "Go Forward", "Paste as New Article", "Open the Sample", "New Window", "Suggest Known Names", "Suggest Claims", "Show Library", "Show Inspector"
+    "Undo", "Redo", "Find in Article…", "Go Back", "Go Forward", "Paste as New Article", "Open the Sample", "New Window", "Suggest Known Names", "Suggest Claims", "Show Library", "Show Inspector"
 ]
 
 with Desktop() as desktop:
@@ -98,7 +98,7 @@ with Desktop() as desktop:
             program.wait_for(lambda: width() > before + 100, f"more room for the text after {key}")
             choose(entry)
             program.wait_for(lambda: width() == before, f"as much room as before after {entry}")
-        program.key("ctrl+f")
+        program.key("shift+ctrl+f")
         entry = program.get("entry", "Search the library")
         program.wait_for(lambda: program.has_state(entry, "focused"), "the keyboard in the search")
         program.key("Escape")
