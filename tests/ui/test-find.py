@@ -158,6 +158,7 @@ with Desktop() as desktop:
         program.resize(360, 640)
         find("port")
         says(f"of {len(places)}")
+        program.resize(360, 640)  # folded, it may be narrower than it may become at once
         close = program.get("push button", "Close the find bar", pane)
         program.wait_for(lambda: 0 < sum(program.box(close)[::2]) <= 360, f"the bar within the window, not {program.box(close)}")
         desktop.screenshot("find-narrow.png")
