@@ -394,3 +394,27 @@ mn_snapshot_rejections_of (MnSnapshot *self,
 {
   return MN_SNAPSHOT_GET_IFACE (self)->rejections_of (self, article, error);
 }
+
+/**
+ * mn_snapshot_list_changes:
+ * @self: a snapshot
+ * @article: (nullable): an article, to list what touches it alone
+ * @before: a place in the journal before which to begin, or 0 for the end
+ * @limit: how many at most
+ * @error: where to put what went wrong
+ *
+ * Lists what was done, newest first. Changes that are undone together are one entry.
+ *
+ * Returns: (transfer full) (element-type MnHistoryEntry) (nullable): them; fewer than @limit where there are no more
+ */
+GPtrArray *
+mn_snapshot_list_changes (MnSnapshot *self,
+                          const MnId *article,
+                          gint64      before,
+                          guint       limit,
+                          GError    **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), NULL);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->list_changes (self, article, before, limit, error);
+}

@@ -3,6 +3,7 @@
 
 #include "mn-article.h"
 #include "mn-entity.h"
+#include "mn-history-entry.h"
 
 #include <gio/gio.h>
 
@@ -93,6 +94,7 @@ typedef gboolean (*MnRecordFunc) (MnRecord *record,
  * @find_article: articles whose id begins with hexadecimal digits, or whose source has a SHA-256
  * @get_original: the bytes that an article was read from
  * @rejections_of: what was suggested for an article and refused
+ * @list_changes: a stretch of the history, newest first
  *
  * What can be asked of a library. Each answers from what it reads at that moment; nothing is kept.
  */
@@ -168,6 +170,11 @@ struct _MnSnapshotInterface
   GArray    *(*rejections_of)  (MnSnapshot            *self,
                                 const MnId            *article,
                                 GError               **error);
+  GPtrArray *(*list_changes)   (MnSnapshot            *self,
+                                const MnId            *article,
+                                gint64                 before,
+                                guint                  limit,
+                                GError               **error);
 };
 
 gpointer   mn_snapshot_get            (MnSnapshot            *self,
@@ -237,6 +244,11 @@ GBytes    *mn_snapshot_get_original   (MnSnapshot            *self,
                                        GError               **error);
 GArray    *mn_snapshot_rejections_of  (MnSnapshot            *self,
                                        const MnId            *article,
+                                       GError               **error);
+GPtrArray *mn_snapshot_list_changes   (MnSnapshot            *self,
+                                       const MnId            *article,
+                                       gint64                 before,
+                                       guint                  limit,
                                        GError               **error);
 void       mn_search_hit_free         (MnSearchHit           *self);
 

@@ -4,6 +4,7 @@
 #include "mn-sqlite-snapshot.h"
 
 #include "mn-pack.h"
+#include "mn-sqlite-history.h"
 #include "mn-sqlite-read.h"
 #include "mn-sqlite-search.h"
 #include "mn-store.h"
@@ -495,6 +496,16 @@ rejections_of (MnSnapshot *snapshot,
   return mn_query_finish (&query, error) ? g_steal_pointer (&rejections) : NULL;
 }
 
+static GPtrArray *
+list_changes (MnSnapshot *snapshot,
+              const MnId *article,
+              gint64      before,
+              guint       limit,
+              GError    **error)
+{
+  return mn_history_list (connection_of (snapshot), article, before, limit, error);
+}
+
 static void
 iface_init (MnSnapshotInterface *iface)
 {
@@ -515,6 +526,7 @@ iface_init (MnSnapshotInterface *iface)
   iface->find_article = find_article;
   iface->get_original = get_original;
   iface->rejections_of = rejections_of;
+  iface->list_changes = list_changes;
 }
 
 static void
