@@ -262,6 +262,7 @@ mn_application_startup (GApplication *application)
     { "win.import", { "<Control>i", NULL } },
     { "win.export('article')", { "<Control>e", NULL } },
     { "win.export('library')", { "<Control><Shift>e", NULL } },
+    { "win.history", { "<Control>h", NULL } },
     { "win.back", { "<Alt>Left", NULL } },
     { "win.forward", { "<Alt>Right", NULL } },
     { "win.find", { "<Control>f", NULL } },

@@ -3,9 +3,11 @@
 
 #include "mn-window-articles.h"
 
+#include "mn-history-dialog.h"
+
 #include <glib/gi18n.h>
 
-/* The window's actions on articles of the library: status, title, removal */
+/* The window's actions on articles of the library: status, title, removal, history */
 
 static void
 on_done (GObject      *source,
@@ -162,11 +164,25 @@ undo_removal_action (GtkWidget  *widget,
     mn_store_undo_async (mn_library_get_store (library), &request, NULL, on_removal_undone, g_object_ref (self));
 }
 
+static void
+history_action (GtkWidget  *widget,
+                const char *name G_GNUC_UNUSED,
+                GVariant   *parameter G_GNUC_UNUSED)
+{
+  MnWindow *self = MN_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  /* a field that is left keeps what was typed, so that it is in the history */
+  if (GTK_IS_EDITABLE (focus) || (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus))))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  mn_history_dialog_present (GTK_WINDOW (self), mn_window_get_workspace (self));
+}
+
 /**
  * mn_window_articles_install:
  * @widget_class: the class of the window
  *
- * Installs `win.set-status`, `win.rename-article`, `win.remove-article` and `win.undo-removal`.
+ * Installs `win.set-status`, `win.rename-article`, `win.remove-article`, `win.undo-removal` and `win.history`.
  */
 void
 mn_window_articles_install (GtkWidgetClass *widget_class)
@@ -175,4 +191,5 @@ mn_window_articles_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.rename-article", "s", rename_action);
   gtk_widget_class_install_action (widget_class, "win.remove-article", "s", remove_action);
   gtk_widget_class_install_action (widget_class, "win.undo-removal", NULL, undo_removal_action);
+  gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
 }

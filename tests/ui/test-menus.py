@@ -17,6 +17,7 @@ from tap import check, equal, main  # noqa: E402
 CLI = os.environ["MN_CLI"]
 # Entries of the main menu that open a window: the key that does so too, and what the window is called
 THAT_OPEN = {
+    "History…": ("ctrl+h", "History"),
     "Open…": ("ctrl+o", "Open Articles"),
     "Export Article…": ("ctrl+e", "Export Article"),
     "Export Library…": ("shift+ctrl+e", "Export Library"),
