@@ -30,7 +30,7 @@ struct _MnWindow
 
   AdwToastOverlay     *toasts;
   AdwToast            *answer; /* the one that answers a key, until it is dismissed; the overlay has it */
-  AdwToast            *offer;  /* likewise the one that offers what to do next */
+  gboolean             is_offer; /* it offers what to do next */
   MnFold              *fold;
   MnLibraryPane       *library_pane;
   MnArticlePane       *article_pane;
@@ -135,6 +135,37 @@ on_document (MnWindow *self)
 }
 
 static void
+on_answer_dismissed (MnWindow *self)
+{
+  self->answer = NULL;
+}
+
+/* Takes the place of the last answer: those of ten keys would show for a minute, one after another. The same toast says it,
+ * since libadwaita 1.2 crashes where one is dismissed while it comes. */
+static void
+show_answer (MnWindow   *self,
+             const char *message,
+             const char *button,
+             const char *action)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1); /* toasts read markup */
+  gboolean is_new = self->answer == NULL;
+
+  if (is_new)
+    {
+      self->answer = adw_toast_new (escaped);
+      g_signal_connect_object (self->answer, "dismissed", G_CALLBACK (on_answer_dismissed), self, G_CONNECT_SWAPPED);
+    }
+  else
+    adw_toast_set_title (self->answer, escaped);
+  adw_toast_set_button_label (self->answer, button);
+  adw_toast_set_detailed_action_name (self->answer, action);
+  self->is_offer = FALSE;
+  if (is_new)
+    adw_toast_overlay_add_toast (self->toasts, self->answer);
+}
+
+static void
 on_tell (MnWindow   *self,
          const char *message,
          gboolean    with_undo)
@@ -143,26 +174,13 @@ on_tell (MnWindow   *self,
 }
 
 static void
-on_offer_dismissed (MnWindow *self)
-{
-  self->offer = NULL;
-}
-
-static void
 on_offer (MnWindow   *self,
           const char *message,
           const char *button,
           const char *action)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-
-  if (self->offer != NULL)
-    adw_toast_dismiss (self->offer);
-  self->offer = adw_toast_new (escaped);
-  adw_toast_set_button_label (self->offer, button);
-  adw_toast_set_detailed_action_name (self->offer, action);
-  g_signal_connect_object (self->offer, "dismissed", G_CALLBACK (on_offer_dismissed), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, self->offer);
+  show_answer (self, message, button, action);
+  self->is_offer = TRUE;
 }
 
 /* What can be done about it belongs to the window; the message itself is complete */
@@ -455,12 +473,6 @@ mn_window_get_property (GObject    *object,
 }
 
 static void
-on_answer_dismissed (MnWindow *self)
-{
-  self->answer = NULL;
-}
-
-static void
 mn_window_dispose (GObject *object)
 {
   MnWindow *self = MN_WINDOW (object);
@@ -678,25 +690,21 @@ mn_window_add_toast (MnWindow   *self,
                      const char *button,
                      const char *action)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1); /* toasts read markup */
+  g_autofree char *escaped = NULL;
   AdwToast *toast;
 
-  if (self->offer != NULL)
-    adw_toast_dismiss (self->offer);
-  /* An answer to a key takes the place of the last one: those of ten keys would show for a minute, one after another */
-  if (button == NULL && self->answer != NULL)
-    adw_toast_dismiss (self->answer);
+  /* what can be done about it waits for no offer, and no later answer takes its place */
+  if (button == NULL || (self->answer != NULL && self->is_offer))
+    {
+      show_answer (self, message, button, action);
+      if (button != NULL)
+        self->answer = NULL;
+      return;
+    }
+  escaped = g_markup_escape_text (message, -1);
   toast = adw_toast_new (escaped);
-  if (button != NULL)
-    {
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_detailed_action_name (toast, action);
-    }
-  else
-    {
-      self->answer = toast;
-      g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_answer_dismissed), self, G_CONNECT_SWAPPED);
-    }
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_detailed_action_name (toast, action);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
