@@ -19,7 +19,7 @@ STORY = (
     + "Ships waited all day, and nothing came of it.\n\n" * 60
     + "In the end the port closed.\n"
 )
-OTHER = "One port is as good as another port.\n"
+OTHER = "One port is as good as another port.\n" + 60 * "\nNothing else is told of here.\n"
 
 with Desktop() as desktop:
     story, other = desktop.home / "story.txt", desktop.home / "other.txt"
