@@ -66,29 +66,61 @@ on_others_found (GObject      *source,
   mn_workspace_offer (self, message, _("_Mark All…"), "win.mark-all");
 }
 
+/* The mark shows first; its frame is not to share the machine with a search */
+#define LOOK_MS 300
+
+typedef struct
+{
+  MnWorkspace *workspace;
+  MnDocument  *document;
+  char        *words;
+} Looking;
+
+static void
+free_looking (gpointer data)
+{
+  Looking *looking = data;
+
+  g_object_unref (looking->workspace);
+  g_object_unref (looking->document);
+  g_free (looking->words);
+  g_free (looking);
+}
+
+static gboolean
+on_time_to_look (gpointer user_data)
+{
+  Looking *looking = user_data;
+  const char *names[] = { looking->words, NULL };
+
+  if (looking->document == mn_workspace_get_document (looking->workspace))
+    mn_occurrences_find_async (looking->document, FALSE, names, MN_MATCHER_WHOLE_WORDS, NULL, on_others_found,
+                               g_object_ref (looking->workspace));
+  return G_SOURCE_REMOVE;
+}
+
 /* Where the name that a new mention says stands elsewhere in the article, the others are offered; not so “he” */
 static void
 look_for_others (MnWorkspace *self,
                  MnDocument  *document,
                  MnChange    *change)
 {
-  MnMention *mention = (MnMention *) mn_workspace_get_current (self);
-  g_autofree char *quote = NULL;
+  MnRecord *current = mn_workspace_get_current (self);
 
   for (guint i = 0; i < mn_change_get_n_items (change); i++)
     {
       const MnChangeItem *item = mn_change_get_item (change, i);
+      Looking *looking;
 
-      if (item->before == NULL && item->after == (MnRecord *) mention && mn_record_kind (item->after) == MN_RECORD_MENTION)
-        {
-          const char *names[] = { quote = mn_spans_get_quote (&mention->spans), NULL };
-
-          if (!g_unichar_isupper (g_utf8_get_char (quote)))
-            return;
-          mn_occurrences_find_async (document, FALSE, names, MN_MATCHER_WHOLE_WORDS, NULL, on_others_found,
-                                     g_object_ref (self));
-          return;
-        }
+      if (item->before != NULL || item->after != current || mn_record_kind (current) != MN_RECORD_MENTION)
+        continue;
+      looking = g_new (Looking, 1);
+      *looking = (Looking){ g_object_ref (self), g_object_ref (document), mn_spans_get_quote (mn_mark_get_spans (current)) };
+      if (g_unichar_isupper (g_utf8_get_char (looking->words)))
+        g_timeout_add_full (G_PRIORITY_LOW, LOOK_MS, on_time_to_look, looking, free_looking);
+      else
+        free_looking (looking);
+      return;
     }
 }
 
