@@ -185,47 +185,48 @@ bring_into_view (MnArticleView *self,
 }
 
 static void
+get_iters (MnArticleView *self,
+           guint          start,
+           guint          end,
+           GtkTextIter   *from,
+           GtkTextIter   *to)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+
+  gtk_text_buffer_get_iter_at_offset (buffer, from, (int) mn_display_text_from_stored (self->display, start));
+  gtk_text_buffer_get_iter_at_offset (buffer, to, (int) mn_display_text_from_end (self->display, end));
+}
+
+static void
 on_reveal (MnArticleView *self,
            guint          start,
            guint          end)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   GtkTextIter from, to;
 
   if (self->display == NULL)
     return;
-  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) mn_display_text_from_stored (self->display, start));
-  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) mn_display_text_from_end (self->display, end));
-  gtk_text_buffer_place_cursor (buffer, &from);
-
-  bring_into_view (self, &from, &to);
-}
-
-static void
-on_show (MnArticleView *self,
-           guint          start,
-           guint          end)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter from, to;
-
-  if (self->display == NULL)
-    return;
-  self->is_exact = FALSE;
-  select_stored (self, end, start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) mn_display_text_from_stored (self->display, start));
-  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) mn_display_text_from_end (self->display, end));
+  get_iters (self, start, end, &from, &to);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &from);
   bring_into_view (self, &from, &to);
 }
 
 static void
 on_select (MnArticleView *self,
            guint          start,
-           guint          end)
+           guint          end,
+           gboolean       with_keyboard)
 {
-  on_show (self, start, end);
+  GtkTextIter from, to;
+
+  if (self->display == NULL)
+    return;
+  self->is_exact = FALSE;
+  select_stored (self, end, start);
+  get_iters (self, start, end, &from, &to);
+  bring_into_view (self, &from, &to);
   /* the button of a message may have had the keyboard, and took it along when it went */
-  if (self->display != NULL)
+  if (with_keyboard)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -683,7 +684,6 @@ mn_article_view_set_workspace (MnArticleView *self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "suggested", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "select", G_CALLBACK (on_select), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (workspace, "show", G_CALLBACK (on_show), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (mn_workspace_get_hits (workspace), "found", G_CALLBACK (gtk_widget_queue_draw), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (mn_workspace_get_hits (workspace), "moved", G_CALLBACK (gtk_widget_queue_draw), self,

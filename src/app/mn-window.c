@@ -135,9 +135,12 @@ on_document (MnWindow *self)
 }
 
 static void
-on_answer_dismissed (MnWindow *self)
+on_answer_dismissed (MnWindow *self,
+                     AdwToast *toast)
 {
-  self->answer = NULL;
+  /* one that has become something else's may go later than the next */
+  if (self->answer == toast)
+    self->answer = NULL;
 }
 
 /* Takes the place of the last answer: those of ten keys would show for a minute, one after another. The same toast says it,

@@ -343,12 +343,15 @@ do_remove (GSimpleAction *action G_GNUC_UNUSED,
 
   if (mn_workspace_get_document (self) == NULL)
     return;
+  if (mn_workspace_find_suggestion (self, &suggestion))
+    {
+      g_action_group_activate_action (mn_workspace_get_actions (self), "reject-suggestion", NULL);
+      return;
+    }
   mark = mn_workspace_get_current (self);
-  if (mark == NULL && !mn_workspace_find_suggestion (self, &suggestion))
+  if (mark == NULL)
     mark = mn_workspace_find_at_caret (self, 0);
-  if (mark == NULL && mn_workspace_find_suggestion (self, &suggestion))
-    g_action_group_activate_action (mn_workspace_get_actions (self), "reject-suggestion", NULL);
-  else if (mark == NULL)
+  if (mark == NULL)
     mn_workspace_tell (self, _("There is no mark here to remove"), FALSE);
   else
     mn_document_remove_async (mn_workspace_get_document (self), &mark->id, 1, on_removed, g_object_ref (self));

@@ -10,12 +10,6 @@
 
 /* The actions of the group `doc` on what could be marked: go to the next, accept, reject */
 
-static MnSuggestions *
-get_suggestions (MnWorkspace *self)
-{
-  return mn_workspace_get_suggestions (self);
-}
-
 /**
  * mn_workspace_find_suggestion:
  * @self: a workspace
@@ -29,9 +23,9 @@ mn_workspace_find_suggestion (MnWorkspace  *self,
 {
   guint start, end;
 
-  return get_suggestions (self) != NULL && mn_workspace_get_current (self) == NULL
+  return mn_workspace_get_suggestions (self) != NULL && mn_workspace_get_current (self) == NULL
          && !mn_workspace_get_selection (self, &start, &end)
-         && mn_suggestions_find_at (get_suggestions (self), mn_workspace_get_caret (self), found);
+         && mn_suggestions_find_at (mn_workspace_get_suggestions (self), mn_workspace_get_caret (self), found);
 }
 
 /**
@@ -61,7 +55,8 @@ static void
 say_none (MnWorkspace *self,
           gboolean     backwards)
 {
-  mn_workspace_tell (self, backwards ? _("Nothing is suggested before this") : _("Nothing is suggested after this"), FALSE);
+  mn_workspace_tell (self, backwards ? _("Nothing is suggested before this") : _("Nothing is suggested after this"),
+                     FALSE);
 }
 
 static void
@@ -78,9 +73,9 @@ step (MnWorkspace *self,
 {
   MnSuggestion found;
 
-  if (get_suggestions (self) == NULL)
+  if (mn_workspace_get_suggestions (self) == NULL)
     return;
-  if (mn_suggestions_find_next (get_suggestions (self), mn_workspace_get_caret (self), backwards, &found))
+  if (mn_suggestions_find_next (mn_workspace_get_suggestions (self), mn_workspace_get_caret (self), backwards, &found))
     go_to (self, &found);
   else
     say_none (self, backwards);
@@ -137,7 +132,7 @@ on_accepted (GObject      *source,
       mn_workspace_tell (self, message, TRUE);
     }
   if (mn_workspace_get_caret (self) == accepting->start
-      && mn_suggestions_find_next (get_suggestions (self), accepting->start, FALSE, &next))
+      && mn_suggestions_find_next (mn_workspace_get_suggestions (self), accepting->start, FALSE, &next))
     go_to (self, &next);
 }
 
@@ -178,7 +173,7 @@ do_accept_entity (GSimpleAction *action G_GNUC_UNUSED,
       mn_workspace_tell (user_data, _("No name is suggested here"), FALSE);
       return;
     }
-  all = mn_suggestions_list_entity (get_suggestions (user_data), &found.entity);
+  all = mn_suggestions_list_entity (mn_workspace_get_suggestions (user_data), &found.entity);
   if (all->len > 0)
     accept (user_data, (const MnSuggestion *) (gpointer) all->data, all->len);
 }
@@ -220,9 +215,9 @@ do_reject (GSimpleAction *action G_GNUC_UNUSED,
       mn_workspace_tell (self, _("Nothing is suggested here"), FALSE);
       return;
     }
-  mn_suggestions_set_rejected (get_suggestions (self), &found, TRUE, on_rejected, g_object_ref (self));
+  mn_suggestions_set_rejected (mn_workspace_get_suggestions (self), &found, TRUE, on_rejected, g_object_ref (self));
   remember_rejected (self, &found);
-  if (mn_suggestions_find_next (get_suggestions (self), found.start, FALSE, &next))
+  if (mn_suggestions_find_next (mn_workspace_get_suggestions (self), found.start, FALSE, &next))
     go_to (self, &next);
 }
 
@@ -234,9 +229,9 @@ do_take_up (GSimpleAction *action G_GNUC_UNUSED,
   MnWorkspace *self = user_data;
   g_autofree MnSuggestion *last = g_object_steal_data (G_OBJECT (self), "last-rejected");
 
-  if (last == NULL || get_suggestions (self) == NULL)
+  if (last == NULL || mn_workspace_get_suggestions (self) == NULL)
     return;
-  mn_suggestions_set_rejected (get_suggestions (self), last, FALSE, on_rejected, g_object_ref (self));
+  mn_suggestions_set_rejected (mn_workspace_get_suggestions (self), last, FALSE, on_rejected, g_object_ref (self));
   go_to (self, last);
 }
 

@@ -46,7 +46,6 @@ enum
   LEAVE,
   REVEAL,
   SELECT,
-  SHOW,
   SUGGESTED,
   TELL,
   OFFER,
@@ -270,22 +269,12 @@ mn_workspace_class_init (MnWorkspaceClass *klass)
    * @self: a workspace
    * @start: where a stretch of the text begins
    * @end: where it ends; @start to select nothing and put the caret there
+   * @with_keyboard: whether the text gets the keyboard
    *
    * The stretch should be selected and brought into view.
    */
-  signals[SELECT] = g_signal_new ("select", MN_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                  G_TYPE_UINT, G_TYPE_UINT);
-
-  /**
-   * MnWorkspace::show:
-   * @self: a workspace
-   * @start: where a stretch of the text begins
-   * @end: where it ends
-   *
-   * As #MnWorkspace::select, but the keyboard stays where it is.
-   */
-  signals[SHOW] = g_signal_new ("show", MN_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                G_TYPE_UINT, G_TYPE_UINT);
+  signals[SELECT] = g_signal_new ("select", MN_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                  G_TYPE_UINT, G_TYPE_UINT, G_TYPE_BOOLEAN);
 
   /**
    * MnWorkspace::suggested:
@@ -638,14 +627,14 @@ mn_workspace_reveal (MnWorkspace *self,
  * @start: where a stretch begins
  * @end: where it ends; @start to select nothing
  *
- * Asks the article's view to select it and to bring it into view.
+ * Asks the article's view to select it, to bring it into view, and to take the keyboard.
  */
 void
 mn_workspace_select (MnWorkspace *self,
                      guint        start,
                      guint        end)
 {
-  g_signal_emit (self, signals[SELECT], 0, start, end);
+  g_signal_emit (self, signals[SELECT], 0, start, end, TRUE);
 }
 
 /**
@@ -661,7 +650,7 @@ mn_workspace_show (MnWorkspace *self,
                    guint        start,
                    guint        end)
 {
-  g_signal_emit (self, signals[SHOW], 0, start, end);
+  g_signal_emit (self, signals[SELECT], 0, start, end, FALSE);
 }
 
 /**

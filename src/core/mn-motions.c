@@ -5,14 +5,6 @@
 
 #include "mn-words.h"
 
-static gboolean
-is_marked (MnSpanIndex *index,
-           guint        start,
-           guint        end)
-{
-  return mn_span_index_find (index, MN_RECORD_MENTION, start, end) != NULL;
-}
-
 /* The name that begins at or after @from and ends at or before @to; going backwards the last such one */
 static gboolean
 find_name (const MnText *text,
@@ -34,7 +26,7 @@ find_name (const MnText *text,
       at = edge;
       if (!mn_words_begins_name (text, at) || !mn_words_name_at (text, at, start, end) || *start < from || *end > to)
         continue;
-      if (!is_marked (index, *start, *end))
+      if (mn_span_index_find (index, MN_RECORD_MENTION, *start, *end) == NULL)
         return TRUE;
       at = backwards ? *start : *end - 1;
     }
@@ -54,7 +46,8 @@ select_name (MnArticle   *article,
 
   /* the one that the caret stands in or before, or that what is selected is a part of */
   if (mn_words_name_at (text, *start, &first, &last) && mn_words_begins_name (text, first) && last > *start
-      && last >= *end && (first < *start || last > *end) && !is_marked (index, first, last))
+      && last >= *end && (first < *start || last > *end)
+      && mn_span_index_find (index, MN_RECORD_MENTION, first, last) == NULL)
     {
       *start = first;
       *end = last;

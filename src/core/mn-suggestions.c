@@ -541,7 +541,9 @@ each_claim (MnSuggestions   *self,
       const MnClaimProposal *claim = &g_array_index (self->findings->claims, MnClaimProposal, i);
       MnSuggestion suggestion = { claim->start, claim->end, MN_ID_NONE, NULL, claim };
 
-      if (claim->end >= start && claim->start < end && !is_marked (self, MN_RECORD_CLAIM, claim->start, claim->end)
+      if (claim->start >= end)
+        return;
+      if (claim->end >= start && !is_marked (self, MN_RECORD_CLAIM, claim->start, claim->end)
           && !is_rejected (self, claim->start, claim->end, &MN_ID_NONE) && !function (&suggestion, user_data))
         return;
     }
