@@ -61,6 +61,15 @@ with Desktop() as desktop:
         equal(misheard(program), [], "what has no name, or one that is said wrongly")
         desktop.screenshot("occurrences.png")
 
+    def it_fits_a_narrow_screen() -> None:
+        window = desktop.xdotool("getactivewindow")
+        for width in (360, 640):
+            desktop.xdotool("windowsize", window, width, 560)
+            program.wait_for(
+                lambda width=width: f"WIDTH={width}\n" in desktop.xdotool("getwindowgeometry", "--shell", window),
+                f"a dialog of {width} pixels",
+            )
+
     def the_whole_library_is_one_tick_away() -> None:
         program.click_on(program.get("check box", "Whole library"))
         button("Mark 3")
@@ -93,6 +102,7 @@ with Desktop() as desktop:
     main(
         a_says_what_to_do_where_there_is_no_mention,
         a_lists_the_places_that_no_mention_has,
+        it_fits_a_narrow_screen,
         the_whole_library_is_one_tick_away,
         what_is_unticked_is_not_marked,
         undo_takes_all_of_it_back,
