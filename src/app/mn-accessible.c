@@ -3,8 +3,6 @@
 
 #include "mn-accessible.h"
 
-#include <glib/gi18n.h>
-
 static void
 on_selected (GtkDropDown *drop_down)
 {
@@ -68,14 +66,10 @@ say_label (GtkWidget *button,
 void
 mn_accessible_mend_button (GtkButton *button)
 {
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (button));
   GtkWidget *label = gtk_button_get_child (button);
 
   if (gtk_button_get_use_underline (button) && GTK_IS_LABEL (label))
     say_label (GTK_WIDGET (button), label);
-  else if (gtk_button_get_icon_name (button) != NULL
-           && g_str_equal (G_OBJECT_TYPE_NAME (parent), "AdwToastWidget"))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close the message"), -1);
 }
 
 /**
@@ -122,7 +116,7 @@ on_map (GSignalInvocationHint *hint G_GNUC_UNUSED,
  * mn_accessible_mend_buttons:
  *
  * Has every button say its label, once it shows. GTK 4.8 says one with a mnemonic twice, once with the underscore:
- * “_Undo Undo”, and the close button of a toast says nothing. Those of dialogs and toasts are out of reach otherwise.
+ * “_Undo Undo”. Those of dialogs are out of reach otherwise.
  */
 void
 mn_accessible_mend_buttons (void)

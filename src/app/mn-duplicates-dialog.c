@@ -6,6 +6,7 @@
 #include "mn-accessible.h"
 #include "mn-duplicate-row.h"
 #include "mn-library-entities.h"
+#include "mn-notice.h"
 
 #include <glib/gi18n.h>
 
@@ -19,7 +20,7 @@ struct _MnDuplicatesDialog
 
   AdwWindowTitle     *title;
   GtkButton          *close_button;
-  AdwToastOverlay    *toasts;
+  MnNotice           *notice;
   GtkStack           *stack;
   GtkSpinner         *spinner;
   GtkListView        *list;
@@ -126,13 +127,9 @@ offer_undo (MnDuplicatesDialog *self,
 {
   g_autofree char *message = g_strdup_printf (_("Merged “%s” into “%s”"), mn_duplicate_item_get_merged (item)->name,
                                               mn_duplicate_item_get_kept (item)->name);
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  g_autofree char *action = g_strdup_printf ("duplicates.undo(int64 %" G_GINT64_FORMAT ")", seq);
 
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "duplicates.undo");
-  adw_toast_set_action_target_value (toast, g_variant_new_int64 (seq));
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  mn_notice_show (self->notice, message, _("_Undo"), action);
 }
 
 static void
@@ -281,10 +278,11 @@ mn_duplicates_dialog_class_init (MnDuplicatesDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mn_duplicates_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = mn_duplicates_dialog_finalize;
 
+  g_type_ensure (MN_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/manicule/Manicule/mn-duplicates-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MnDuplicatesDialog, title);
   gtk_widget_class_bind_template_child (widget_class, MnDuplicatesDialog, close_button);
-  gtk_widget_class_bind_template_child (widget_class, MnDuplicatesDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MnDuplicatesDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, MnDuplicatesDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, MnDuplicatesDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, MnDuplicatesDialog, list);

@@ -10,6 +10,7 @@
 #include "mn-inspector.h"
 #include "mn-library-pane.h"
 #include "mn-message-strip.h"
+#include "mn-notice.h"
 #include "mn-occurrence-dialog.h"
 #include "mn-places.h"
 #include "mn-window-articles.h"
@@ -28,9 +29,8 @@ struct _MnWindow
   GCancellable        *opening; /* of the article that is being opened */
   MnDocument          *document;
 
-  AdwToastOverlay     *toasts;
-  AdwToast            *answer; /* the one that answers a key, until it is dismissed; the overlay has it */
-  gboolean             is_offer; /* it offers what to do next */
+  MnNotice            *answer; /* what a key has come to */
+  MnNotice            *remedy; /* what can be done about it, which no later answer takes away */
   MnFold              *fold;
   MnLibraryPane       *library_pane;
   MnArticlePane       *article_pane;
@@ -135,40 +135,6 @@ on_document (MnWindow *self)
 }
 
 static void
-on_answer_dismissed (MnWindow *self,
-                     AdwToast *toast)
-{
-  /* one that has become something else's may go later than the next */
-  if (self->answer == toast)
-    self->answer = NULL;
-}
-
-/* Takes the place of the last answer: those of ten keys would show for a minute, one after another. The same toast says it,
- * since libadwaita 1.2 crashes where one is dismissed while it comes. */
-static void
-show_answer (MnWindow   *self,
-             const char *message,
-             const char *button,
-             const char *action)
-{
-  g_autofree char *escaped = g_markup_escape_text (message, -1); /* toasts read markup */
-  gboolean is_new = self->answer == NULL;
-
-  if (is_new)
-    {
-      self->answer = adw_toast_new (escaped);
-      g_signal_connect_object (self->answer, "dismissed", G_CALLBACK (on_answer_dismissed), self, G_CONNECT_SWAPPED);
-    }
-  else
-    adw_toast_set_title (self->answer, escaped);
-  adw_toast_set_button_label (self->answer, button);
-  adw_toast_set_detailed_action_name (self->answer, action);
-  self->is_offer = FALSE;
-  if (is_new)
-    adw_toast_overlay_add_toast (self->toasts, self->answer);
-}
-
-static void
 on_tell (MnWindow   *self,
          const char *message,
          gboolean    with_undo)
@@ -182,8 +148,7 @@ on_offer (MnWindow   *self,
           const char *button,
           const char *action)
 {
-  show_answer (self, message, button, action);
-  self->is_offer = TRUE;
+  mn_notice_show (self->remedy, message, button, action);
 }
 
 /* What can be done about it belongs to the window; the message itself is complete */
@@ -519,8 +484,10 @@ mn_window_class_init (MnWindowClass *klass)
   g_type_ensure (MN_TYPE_ARTICLE_PANE);
   g_type_ensure (MN_TYPE_INSPECTOR);
   g_type_ensure (MN_TYPE_MESSAGE_STRIP);
+  g_type_ensure (MN_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/manicule/Manicule/mn-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, MnWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MnWindow, answer);
+  gtk_widget_class_bind_template_child (widget_class, MnWindow, remedy);
   gtk_widget_class_bind_template_child (widget_class, MnWindow, fold);
   gtk_widget_class_bind_template_child (widget_class, MnWindow, library_pane);
   gtk_widget_class_bind_template_child (widget_class, MnWindow, article_pane);
@@ -686,6 +653,8 @@ mn_window_reopen_last (MnWindow *self)
  * @message: plain text
  * @button: (nullable): the label of a button, with a mnemonic
  * @action: (nullable): the detailed action that the button activates
+ *
+ * Says what has been done. Of those with a button and of those without, the newest shows.
  */
 void
 mn_window_add_toast (MnWindow   *self,
@@ -693,22 +662,7 @@ mn_window_add_toast (MnWindow   *self,
                      const char *button,
                      const char *action)
 {
-  g_autofree char *escaped = NULL;
-  AdwToast *toast;
-
-  /* what can be done about it waits for no offer, and no later answer takes its place */
-  if (button == NULL || (self->answer != NULL && self->is_offer))
-    {
-      show_answer (self, message, button, action);
-      if (button != NULL)
-        self->answer = NULL;
-      return;
-    }
-  escaped = g_markup_escape_text (message, -1);
-  toast = adw_toast_new (escaped);
-  adw_toast_set_button_label (toast, button);
-  adw_toast_set_detailed_action_name (toast, action);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  mn_notice_show (button != NULL ? self->remedy : self->answer, message, button, action);
 }
 
 /**

@@ -99,6 +99,10 @@ class Desktop:
         self.environment.pop("WAYLAND_DISPLAY", None)
         self.environment.update(environment or {})
         (self.home / "run").mkdir(mode=0o700)
+        # Looking for a widget goes through all of them: on a loaded machine a message would have gone meanwhile
+        settings = self.home / "config" / "glib-2.0" / "settings" / "keyfile"
+        settings.parent.mkdir(parents=True)
+        settings.write_text("[org/manicule/Manicule]\nnotice-seconds=uint32 60\n")
 
     def __enter__(self) -> "Desktop":
         try:
