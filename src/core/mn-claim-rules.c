@@ -151,7 +151,7 @@ take_units (MnClaimDraft *self,
  * mn_claim_rules_propose:
  * @text: a text
  * @blocks: its structure
- * @cues: words and phrases that attribute, in lower case, ending with %NULL
+ * @cues: (element-type MnCueWord): words and phrases that attribute, as of mn_cues_of_language()
  * @mentions: (nullable) (element-type MnClaimMention): known mentions of who may speak, in any order
  * @cancellable: (nullable): to stop it
  *
@@ -167,7 +167,7 @@ take_units (MnClaimDraft *self,
 GArray *
 mn_claim_rules_propose (const MnText          *text,
                         const MnBlocks        *blocks,
-                        const char     *const *cues,
+                        const GPtrArray       *cues,
                         const GArray          *mentions,
                         GCancellable          *cancellable)
 {
@@ -216,19 +216,4 @@ mn_claim_rule_explain (MnClaimRule rule)
   g_return_val_if_fail ((guint)rule < G_N_ELEMENTS (sentences), "");
 
   return _ (sentences[rule]);
-}
-
-/**
- * mn_claim_rules_get_default_cues:
- * @language: a language tag (BCP 47)
- *
- * Returns: (transfer none) (nullable): words and phrases that attribute in @language, ending with %NULL; %NULL where
- *   none are known for it
- */
-const char *const *
-mn_claim_rules_get_default_cues (const char *language)
-{
-  g_return_val_if_fail (language != NULL, NULL);
-
-  return mn_cues_get_defaults (language);
 }

@@ -75,12 +75,11 @@ typedef struct
   gint      rule;
 } MnClaimProposal;
 
-GArray            *mn_claim_rules_propose          (const MnText       *text,
-                                                    const MnBlocks     *blocks,
-                                                    const char *const  *cues,
-                                                    const GArray       *mentions,
-                                                    GCancellable       *cancellable);
-const char        *mn_claim_rule_explain           (MnClaimRule         rule);
-const char *const *mn_claim_rules_get_default_cues (const char         *language);
+GArray     *mn_claim_rules_propose (const MnText       *text,
+                                    const MnBlocks     *blocks,
+                                    const GPtrArray    *cues,
+                                    const GArray       *mentions,
+                                    GCancellable       *cancellable);
+const char *mn_claim_rule_explain  (MnClaimRule         rule);
 
 G_END_DECLS

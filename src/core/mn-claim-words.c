@@ -119,16 +119,16 @@ compare_lengths (gconstpointer a,
 }
 
 static void
-add_cue (MnClaimWords *self,
-         const char   *cue)
+add_cue (MnClaimWords    *self,
+         const MnCueWord *cue)
 {
   MnCuePhrase *phrase = g_new0 (MnCuePhrase, 1);
   Word *word;
 
-  phrase->words = g_strsplit (cue, " ", -1);
+  phrase->words = g_strsplit (cue->text, " ", -1);
   phrase->n_words = g_strv_length (phrase->words);
-  phrase->kind = mn_cues_get_kind (cue);
-  phrase->is_participle = is_participle (cue);
+  phrase->kind = (MnCueKind) cue->kind;
+  phrase->is_participle = is_participle (cue->text);
   if (phrase->n_words == 0)
     {
       free_phrase (phrase);
@@ -143,20 +143,20 @@ add_cue (MnClaimWords *self,
 
 /**
  * mn_claim_words_new:
- * @cues: words and phrases that attribute, in lower case
+ * @cues: (element-type MnCueWord): words and phrases that attribute, in lower case
  *
  * Returns: (transfer full): what words mean
  */
 MnClaimWords *
-mn_claim_words_new (const char *const *cues)
+mn_claim_words_new (const GPtrArray *cues)
 {
   MnClaimWords *self = g_new0 (MnClaimWords, 1);
 
   self->table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_word);
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     add_classes (self, classes[i].classes, classes[i].words);
-  for (guint i = 0; cues[i] != NULL; i++)
-    add_cue (self, cues[i]);
+  for (guint i = 0; i < cues->len; i++)
+    add_cue (self, cues->pdata[i]);
   return self;
 }
 

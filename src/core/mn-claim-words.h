@@ -49,7 +49,7 @@ typedef struct
 /** MnClaimWords: what the words of a sentence mean to the rules. */
 typedef struct _MnClaimWords MnClaimWords;
 
-MnClaimWords *mn_claim_words_new         (const char *const  *cues);
+MnClaimWords *mn_claim_words_new         (const GPtrArray    *cues);
 void          mn_claim_words_free        (MnClaimWords       *self);
 guint         mn_claim_words_get_classes (const MnClaimWords *self,
                                           const char         *word,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "mn-record.h"
 
 G_BEGIN_DECLS
 
@@ -30,7 +30,28 @@ typedef enum
   MN_CUE_MANNER,
 } MnCueKind;
 
-const char *const *mn_cues_get_defaults (const char *language);
-MnCueKind          mn_cues_get_kind     (const char *cue);
+/**
+ * MnCueWord:
+ * @text: a word or a phrase, in lower case
+ * @language: the language it is of (BCP 47), or %NULL for any
+ * @kind: an #MnCueKind
+ *
+ * A word of the tagset that tells that something is said.
+ */
+typedef struct
+{
+  char *text;
+  char *language;
+  gint  kind;
+} MnCueWord;
+
+typedef MN_ARRAY (MnCueWord) MnCueWords;
+
+extern const MnStructInfo mn_cue_word_info;
+extern const char *const  mn_cue_kind_names[];
+
+GPtrArray *mn_cues_of_language (const MnCueWords *self,
+                                const char       *language);
+MnCueKind  mn_cues_guess_kind  (const char       *text);
 
 G_END_DECLS

@@ -197,7 +197,8 @@ write_members (const MnStructInfo *info,
       const MnFieldInfo *field = &info->fields[i];
       gconstpointer value = field_of (instance, field);
 
-      if (!is_present (field, instance) || (flags == MN_JSON_LENIENT && is_unset (field, value)))
+      if (!is_present (field, instance)
+          || (flags == MN_JSON_LENIENT && !(field->flags & MN_FIELD_FILLED) && is_unset (field, value)))
         continue;
       mn_json_writer_key (writer, field->key);
       write_field (writer, field, value, flags);
@@ -473,7 +474,7 @@ check_all_there (const MnStructInfo *info,
     {
       gboolean was_seen = (seen >> i & 1) != 0;
 
-      if (was_seen == is_present (&info->fields[i], instance))
+      if (was_seen == is_present (&info->fields[i], instance) || (info->fields[i].flags & MN_FIELD_FILLED))
         continue;
       if (was_seen)
         mn_json_reader_fail (reader, _("“%s” does not belong there"), info->fields[i].key);
@@ -481,6 +482,16 @@ check_all_there (const MnStructInfo *info,
         mn_json_reader_fail (reader, _("“%s” is missing"), info->fields[i].key);
       return;
     }
+}
+
+static void
+fill_missing (const MnStructInfo *info,
+              gpointer            instance,
+              guint64             seen)
+{
+  for (guint i = 0; i < info->n_fields; i++)
+    if ((info->fields[i].flags & MN_FIELD_FILLED) && !(seen >> i & 1))
+      info->fill (instance, &info->fields[i]);
 }
 
 /**
@@ -534,6 +545,7 @@ mn_struct_read_members (const MnStructInfo *info,
     }
   if (flags == MN_JSON_STRICT && !mn_json_reader_has_failed (reader))
     check_all_there (info, instance, seen, reader);
+  fill_missing (info, instance, seen);
 
   return !mn_json_reader_has_failed (reader);
 }

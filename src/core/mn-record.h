@@ -75,6 +75,8 @@ typedef enum
  * @MN_FIELD_IF_UNPLACED: written only for a span without a place (the prefix and suffix of a #MnSpan)
  * @MN_FIELD_IF_DATE: written only for a #MnValue that is a date
  * @MN_FIELD_IF_FIGURE: written only for a #MnValue that is a figure
+ * @MN_FIELD_FILLED: what older versions did not have: where its key is missing, the `fill` of its struct sets it; so it
+ *   is written even where it is empty
  *
  * When a field's key is there, and what it may be.
  */
@@ -84,6 +86,7 @@ typedef enum
   MN_FIELD_IF_UNPLACED = 1 << 1,
   MN_FIELD_IF_DATE     = 1 << 2,
   MN_FIELD_IF_FIGURE   = 1 << 3,
+  MN_FIELD_FILLED      = 1 << 4,
 } MnFieldFlags;
 
 typedef struct _MnStructInfo MnStructInfo;
@@ -119,6 +122,8 @@ struct _MnStructInfo
   gsize              size;
   const MnFieldInfo *fields;
   guint              n_fields;
+  void             (*fill) (gpointer           instance,
+                            const MnFieldInfo *field); /* of a field that is %MN_FIELD_FILLED; else NULL */
 };
 
 /**
@@ -279,12 +284,16 @@ int       mn_enum_from_name      (const char *const  *names,
  * @record_kind: its #MnRecordKind
  * @table: its array of #MnFieldInfo
  */
-#define MN_DEFINE_RECORD(Type, type, record_kind, table) \
-  const MnRecordInfo type##_info = { { #Type, sizeof (struct _##Type), table, G_N_ELEMENTS (table) }, record_kind }; \
+#define MN_DEFINE_RECORD(Type, type, record_kind, table) MN_DEFINE_RECORD_FILLED (Type, type, record_kind, table, NULL)
+
+/** MN_DEFINE_RECORD_FILLED: the same, with what sets its fields that are %MN_FIELD_FILLED. */
+#define MN_DEFINE_RECORD_FILLED(Type, type, record_kind, table, fill) \
+  const MnRecordInfo type##_info \
+      = { { #Type, sizeof (struct _##Type), table, G_N_ELEMENTS (table), fill }, record_kind }; \
   MN_DEFINE_BOXED (Type, type)
 
 /** MN_STRUCT_INFO: the table of a struct that stands inside records. */
-#define MN_STRUCT_INFO(Type, table) { #Type, sizeof (Type), table, G_N_ELEMENTS (table) }
+#define MN_STRUCT_INFO(Type, table) { #Type, sizeof (Type), table, G_N_ELEMENTS (table), NULL }
 
 extern const char *const mn_origin_names[];
 

@@ -77,6 +77,7 @@ typedef struct
 {
   MnStore   *store;
   MnArticle *article;
+  MnTagset  *tagset;
   gboolean   wants_names;
   gboolean   wants_claims;
   MnMatcher *matcher;
@@ -90,6 +91,7 @@ free_search (gpointer data)
 
   g_object_unref (self->store);
   mn_article_unref (self->article);
+  mn_tagset_unref (self->tagset);
   g_clear_pointer (&self->matcher, mn_matcher_unref);
   g_clear_pointer (&self->findings, findings_free);
   g_free (self);
@@ -182,20 +184,6 @@ find_names (Search       *search,
   return TRUE;
 }
 
-/* Of the language of the article; of all there are where nobody said which it is */
-static char **
-list_cues (const char *language)
-{
-  static const char *const languages[] = { "en", "es" };
-  g_autoptr (GStrvBuilder) cues = g_strv_builder_new ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
-    if (language == NULL || mn_claim_rules_get_default_cues (language) == NULL
-        || g_str_has_prefix (language, languages[i]))
-      g_strv_builder_addv (cues, (const char **) mn_claim_rules_get_default_cues (languages[i]));
-  return g_strv_builder_end (cues);
-}
-
 static void
 search_in_thread (GTask        *task,
                   gpointer      source G_GNUC_UNUSED,
@@ -212,10 +200,10 @@ search_in_thread (GTask        *task,
     }
   if (search->wants_claims)
     {
-      g_auto (GStrv) cues = list_cues (search->article->language);
+      g_autoptr (GPtrArray) cues = mn_cues_of_language (&search->tagset->cues, search->article->language);
 
-      search->findings->claims = mn_claim_rules_propose (search->article->text, &search->article->blocks,
-                                                         (const char *const *) cues, NULL, cancellable);
+      search->findings->claims = mn_claim_rules_propose (search->article->text, &search->article->blocks, cues, NULL,
+                                                         cancellable);
     }
   if (!g_task_return_error_if_cancelled (task))
     g_task_return_pointer (task, g_steal_pointer (&search->findings), findings_free);
@@ -264,6 +252,7 @@ start_search (MnSuggestions *self)
   search = g_new0 (Search, 1);
   search->store = g_object_ref (mn_library_get_store (library));
   search->article = mn_article_ref (mn_document_get_article (self->document));
+  search->tagset = mn_tagset_ref (mn_library_get_tagset (library));
   search->wants_names = self->wants_names;
   search->wants_claims = self->wants_claims;
   search->findings = g_new0 (Findings, 1);
@@ -296,6 +285,14 @@ static void
 on_entities_changed (MnSuggestions *self)
 {
   if (self->wants_names)
+    queue_search (self, SETTLE_MS);
+}
+
+/* Other cues, other claims */
+static void
+on_tagset (MnSuggestions *self)
+{
+  if (self->wants_claims)
     queue_search (self, SETTLE_MS);
 }
 
@@ -398,6 +395,8 @@ mn_suggestions_new (MnDocument *document)
     }
   g_signal_connect_object (store, "applied", G_CALLBACK (on_applied), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed-elsewhere", G_CALLBACK (on_elsewhere), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (mn_document_get_library (document), "notify::tagset", G_CALLBACK (on_tagset), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 

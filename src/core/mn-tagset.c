@@ -44,9 +44,37 @@ static const MnFieldInfo tagset_fields[] = {
   { "roles", MN_FIELD_ARRAY, offsetof (MnTagset, roles), 0, &tag_info, NULL },
   { "relationTypes", MN_FIELD_ARRAY, offsetof (MnTagset, relation_types), 0, &relation_type_info, NULL },
   { "attributes", MN_FIELD_ARRAY, offsetof (MnTagset, attributes), 0, &attribute_type_info, NULL },
+  { "cues", MN_FIELD_ARRAY, offsetof (MnTagset, cues), MN_FIELD_FILLED, &mn_cue_word_info, NULL },
 };
 
-MN_DEFINE_RECORD (MnTagset, mn_tagset, MN_RECORD_TAGSET, tagset_fields)
+static void fill_cues (gpointer           tagset,
+                       const MnFieldInfo *field);
+
+MN_DEFINE_RECORD_FILLED (MnTagset, mn_tagset, MN_RECORD_TAGSET, tagset_fields, fill_cues)
+
+static gpointer
+load_default (gpointer unused G_GNUC_UNUSED)
+{
+  g_autoptr (GError) error = NULL;
+  MnTagset *tagset = mn_tagset_load_preset (MN_TAGSET_DEFAULT, &error);
+
+  if (tagset == NULL)
+    g_debug ("There are no cues by default: %s", error->message);
+  return (gpointer) tagset;
+}
+
+/* Libraries and exports that are older than the cues of tagsets have those that were used then */
+static void
+fill_cues (gpointer           tagset,
+           const MnFieldInfo *field)
+{
+  static GOnce once = G_ONCE_INIT;
+  MnTagset *by_default = g_once (&once, load_default, NULL);
+  MnTagsetBuilder *builder = tagset;
+
+  if (by_default != NULL)
+    mn_array_set (field->of, &builder->cues, by_default->cues.items, by_default->cues.n);
+}
 
 /**
  * mn_tagset_load_preset:
@@ -123,4 +151,74 @@ mn_tags_get_label (const MnTags *tags,
   if (tag != NULL)
     return tag->label;
   return id != NULL ? id : "";
+}
+
+/* Every list of a tagset holds structs that begin with their id, by the table of the tagset */
+G_STATIC_ASSERT (offsetof (MnTag, id) == 0);
+G_STATIC_ASSERT (offsetof (MnRelationType, tag) == 0);
+G_STATIC_ASSERT (offsetof (MnAttributeType, id) == 0);
+
+/**
+ * mn_tagset_get_info:
+ * @list: a list of tags
+ *
+ * Returns: the table of what it holds: #MnTag, #MnRelationType or #MnAttributeType
+ */
+const MnStructInfo *
+mn_tagset_get_info (MnTagList list)
+{
+  return tagset_fields[list].of;
+}
+
+/**
+ * mn_tagset_get_list:
+ * @tagset: a tagset, or a builder of one
+ * @list: a list of tags
+ *
+ * Returns: (transfer none): that list of @tagset; to be changed in a builder only
+ */
+MnArray *
+mn_tagset_get_list (gconstpointer tagset,
+                    MnTagList     list)
+{
+  return (MnArray *) ((char *) tagset + tagset_fields[list].offset);
+}
+
+/**
+ * mn_tagset_get_tag:
+ * @tagset: a tagset, or a builder of one
+ * @list: a list of tags
+ * @position: less than how many they are
+ *
+ * Returns: (transfer none): the tag there: an #MnTag, #MnRelationType or #MnAttributeType
+ */
+gpointer
+mn_tagset_get_tag (gconstpointer tagset,
+                   MnTagList     list,
+                   guint         position)
+{
+  return (char *) mn_tagset_get_list (tagset, list)->items + position * tagset_fields[list].of->size;
+}
+
+/**
+ * mn_tagset_find_tag:
+ * @tagset: a tagset, or a builder of one
+ * @list: a list of tags
+ * @id: (nullable): an id
+ *
+ * Returns: (transfer none) (nullable): the tag of that id
+ */
+gpointer
+mn_tagset_find_tag (gconstpointer tagset,
+                    MnTagList     list,
+                    const char   *id)
+{
+  for (guint i = 0; i < mn_tagset_get_list (tagset, list)->n; i++)
+    {
+      gpointer tag = mn_tagset_get_tag (tagset, list, i);
+
+      if (g_strcmp0 (mn_tag_get_id (tag), id) == 0)
+        return tag;
+    }
+  return NULL;
 }

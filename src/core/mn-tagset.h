@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "mn-record.h"
+#include "mn-cues.h"
 
 #include <gio/gio.h>
 
@@ -92,9 +92,27 @@ struct _MnTagset
   MnTags           roles;
   MnRelationTypes  relation_types;
   MnAttributeTypes attributes;
+  MnCueWords       cues;
 };
 
 MN_DECLARE_RECORD (MnTagset, mn_tagset)
+
+/**
+ * MnTagList:
+ *
+ * The lists of a tagset that records refer to, in the order of its table.
+ */
+typedef enum
+{
+  MN_TAGS_ENTITY_TYPES,
+  MN_TAGS_CLAIM_KINDS,
+  MN_TAGS_STANCES,
+  MN_TAGS_VERDICTS,
+  MN_TAGS_ROLES,
+  MN_TAGS_RELATION_TYPES,
+  MN_TAGS_ATTRIBUTES,
+  MN_TAGS_N_LISTS,
+} MnTagList;
 
 /** MN_TAGSET_ID: the id of the tagset of every library. */
 extern const MnId MN_TAGSET_ID;
@@ -110,5 +128,18 @@ const MnTag *mn_tags_find_key      (const MnTags  *tags,
                                     const char    *key);
 const char  *mn_tags_get_label     (const MnTags  *tags,
                                     const char    *id);
+
+const MnStructInfo *mn_tagset_get_info (MnTagList      list);
+MnArray            *mn_tagset_get_list (gconstpointer  tagset,
+                                        MnTagList      list);
+gpointer            mn_tagset_get_tag  (gconstpointer  tagset,
+                                        MnTagList      list,
+                                        guint          position);
+gpointer            mn_tagset_find_tag (gconstpointer  tagset,
+                                        MnTagList      list,
+                                        const char    *id);
+
+/** mn_tag_get_id: the id of a tag, relation type or attribute. */
+#define mn_tag_get_id(tag) (*(const char *const *) (tag))
 
 G_END_DECLS

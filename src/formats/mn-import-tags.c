@@ -11,48 +11,28 @@ struct _MnImportTags
   GHashTable *ids[MN_TAGS_N_LISTS]; /* interned, so that a pointer is all there is to compare */
 };
 
-/* Every list of a tagset holds structs that begin with their id, by the table of the tagset */
-G_STATIC_ASSERT (offsetof (MnTag, id) == 0);
-G_STATIC_ASSERT (offsetof (MnRelationType, tag) == 0);
-G_STATIC_ASSERT (offsetof (MnAttributeType, id) == 0);
-
-static MnArray *
-list_of (gconstpointer tagset,
-         guint         list)
-{
-  return (MnArray *) ((char *) tagset + mn_tagset_info.base.fields[list].offset);
-}
-
-static gpointer
-tag_at (const MnArray *tags,
-        guint          list,
-        guint          position)
-{
-  return (char *) tags->items + position * mn_tagset_info.base.fields[list].of->size;
-}
-
 static void
 collect (MnImportTags *self,
          MnTagset     *tagset)
 {
   for (guint list = 0; list < MN_TAGS_N_LISTS; list++)
     {
-      const MnArray *tags = list_of (tagset, list);
+      const MnArray *tags = mn_tagset_get_list (tagset, list);
 
       for (guint i = 0; i < tags->n; i++)
-        g_hash_table_add (self->ids[list], *(gpointer *) tag_at (tags, list, i));
+        g_hash_table_add (self->ids[list], *(gpointer *) mn_tagset_get_tag (tagset, list, i));
     }
 }
 
 /* A letter can mark with one tag only, and the library had its own first */
 static void
-drop_taken_key (const MnArray *tags,
-                guint          list,
-                MnTag         *added)
+drop_taken_key (MnTagsetBuilder *merged,
+                guint            list,
+                MnTag           *added)
 {
-  for (guint i = 0; i < tags->n && added->key != NULL; i++)
+  for (guint i = 0; i < mn_tagset_get_list (merged, list)->n && added->key != NULL; i++)
     {
-      const MnTag *tag = tag_at (tags, list, i);
+      const MnTag *tag = mn_tagset_get_tag (merged, list, i);
 
       if (tag != added && g_strcmp0 (tag->key, added->key) == 0)
         g_clear_pointer (&added->key, g_free);
@@ -66,20 +46,20 @@ add_unknown (MnImportTags    *self,
 {
   for (guint list = 0; list < MN_TAGS_N_LISTS; list++)
     {
-      const MnStructInfo *info = mn_tagset_info.base.fields[list].of;
-      const MnArray *tags = list_of (from, list);
+      const MnStructInfo *info = mn_tagset_get_info (list);
+      const MnArray *tags = mn_tagset_get_list (from, list);
 
       for (guint i = 0; i < tags->n; i++)
         {
-          gpointer tag = tag_at (tags, list, i);
+          gpointer tag = mn_tagset_get_tag (from, list, i);
           gpointer added;
 
           if (g_hash_table_contains (self->ids[list], *(gpointer *) tag))
             continue;
-          added = mn_array_add (info, list_of (merged, list));
+          added = mn_array_add (info, mn_tagset_get_list (merged, list));
           mn_struct_copy (info, added, tag);
           if (list != MN_TAGS_ATTRIBUTES)
-            drop_taken_key (list_of (merged, list), list, added);
+            drop_taken_key (merged, list, added);
         }
     }
 }
@@ -88,6 +68,8 @@ add_unknown (MnImportTags    *self,
  * mn_import_tags_new:
  * @of_file: the tagset of a file
  * @of_library: (nullable): the tagset of the library, or %NULL where that of the file shall replace it
+ *
+ * No record refers to a cue, so those of the library stay as they are.
  *
  * Returns: (transfer full): both together: a tag in both as the library has it, and what only the file has at the end
  */
@@ -198,12 +180,12 @@ mn_tagset_find_twice (MnTagset *tagset)
 {
   for (guint list = 0; list < MN_TAGS_N_LISTS; list++)
     {
-      const MnArray *tags = list_of (tagset, list);
+      const MnArray *tags = mn_tagset_get_list (tagset, list);
       g_autoptr (GHashTable) ids = g_hash_table_new (NULL, NULL);
 
       for (guint i = 0; i < tags->n; i++)
-        if (!g_hash_table_add (ids, *(gpointer *) tag_at (tags, list, i)))
-          return *(const char **) tag_at (tags, list, i);
+        if (!g_hash_table_add (ids, *(gpointer *) mn_tagset_get_tag (tagset, list, i)))
+          return mn_tag_get_id (mn_tagset_get_tag (tagset, list, i));
     }
   return NULL;
 }
@@ -220,6 +202,6 @@ mn_tagset_count (MnTagset *tagset)
   guint n = 0;
 
   for (guint list = 0; list < MN_TAGS_N_LISTS; list++)
-    n += list_of (tagset, list)->n;
+    n += mn_tagset_get_list (tagset, list)->n;
   return n;
 }

@@ -7,23 +7,6 @@
 G_BEGIN_DECLS
 
 /**
- * MnTagList:
- *
- * The lists of a tagset, in the order of its table.
- */
-typedef enum
-{
-  MN_TAGS_ENTITY_TYPES,
-  MN_TAGS_CLAIM_KINDS,
-  MN_TAGS_STANCES,
-  MN_TAGS_VERDICTS,
-  MN_TAGS_ROLES,
-  MN_TAGS_RELATION_TYPES,
-  MN_TAGS_ATTRIBUTES,
-  MN_TAGS_N_LISTS,
-} MnTagList;
-
-/**
  * MnImportTags:
  *
  * The tags of a library together with those that a file brings.

@@ -1,7 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mn-claim-rules.h"
+#include "mn-record-json.h"
+#include "mn-tagset.h"
 
 #include <string.h>
+
+static MnTagset *
+get_news (void)
+{
+  static MnTagset *news;
+  g_autoptr (GError) error = NULL;
+
+  if (news == NULL)
+    news = mn_tagset_load_preset (MN_TAGSET_DEFAULT, &error);
+  g_assert_no_error (error);
+  return news;
+}
 
 /* Proposals of a text as one line each: what is said | who says it | the cues */
 static char *
@@ -34,8 +48,9 @@ propose (const MnText *text,
          const char   *language)
 {
   MnBlocks none = { NULL, 0 };
+  g_autoptr (GPtrArray) cues = mn_cues_of_language (&get_news ()->cues, language);
 
-  return mn_claim_rules_propose (text, &none, mn_claim_rules_get_default_cues (language), NULL, NULL);
+  return mn_claim_rules_propose (text, &none, cues, NULL, NULL);
 }
 
 static void
@@ -185,10 +200,12 @@ test_takes_what_is_according_to_somebody (void)
 static void
 test_takes_hearsay_without_a_claimant (void)
 {
-  const char *const no_hearsay[] = { "said", NULL };
+  MnCueWord said = { .text = (char *) "said", .kind = MN_CUE_PLAIN };
+  MnCueWords no_hearsay = { &said, 1 };
   MnBlocks none = { NULL, 0 };
   g_autoptr (MnText) text = mn_text_new ("The pier allegedly fell at night.", -1);
-  g_autoptr (GArray) proposals = mn_claim_rules_propose (text, &none, no_hearsay, NULL, NULL);
+  g_autoptr (GPtrArray) cues = mn_cues_of_language (&no_hearsay, "en");
+  g_autoptr (GArray) proposals = mn_claim_rules_propose (text, &none, cues, NULL, NULL);
 
   assert_proposed ("The pier allegedly fell at night.", "The pier allegedly fell at night | - | allegedly");
   assert_proposed ("He is said to have left at night.", "He is said to have left at night | - | is said to");
@@ -243,11 +260,12 @@ test_prefers_known_mentions (void)
   g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (MnClaimMention));
   MnClaimMention mention = { 0, 24, mn_id_new () };
   MnBlocks none = { NULL, 0 };
+  g_autoptr (GPtrArray) cues = mn_cues_of_language (&get_news ()->cues, "en");
   g_autoptr (GArray) proposals = NULL;
   const MnClaimProposal *proposal;
 
   g_array_append_val (mentions, mention);
-  proposals = mn_claim_rules_propose (text, &none, mn_claim_rules_get_default_cues ("en"), mentions, NULL);
+  proposals = mn_claim_rules_propose (text, &none, cues, mentions, NULL);
   g_assert_cmpuint (proposals->len, ==, 1);
   proposal = &g_array_index (proposals, MnClaimProposal, 0);
   g_assert_true (mn_id_equal (&proposal->claimant_mention, &mention.id));
@@ -268,10 +286,59 @@ test_gives_nothing_where_it_is_stopped (void)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (MnText) text = mn_text_new ("He said that it is so.", -1);
   MnBlocks none = { NULL, 0 };
+  g_autoptr (GPtrArray) cues = mn_cues_of_language (&get_news ()->cues, "en");
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (mn_claim_rules_propose (text, &none, mn_claim_rules_get_default_cues ("en"), NULL, cancellable));
-  g_assert_null (mn_claim_rules_get_default_cues ("de"));
+  g_assert_null (mn_claim_rules_propose (text, &none, cues, NULL, cancellable));
+}
+
+static guint
+count_cues (const MnCueWords *cues,
+            const char       *language)
+{
+  g_autoptr (GPtrArray) found = mn_cues_of_language (cues, language);
+
+  return found->len;
+}
+
+static void
+test_looks_for_cues_of_the_language (void)
+{
+  const MnCueWords *all = &get_news ()->cues;
+  MnCueWord any = { .text = (char *) "hm", .kind = MN_CUE_SAYING };
+  MnCueWord both[] = { any, { .text = (char *) "dijo", .language = (char *) "es", .kind = MN_CUE_PLAIN } };
+  MnCueWords few = { both, 2 };
+
+  g_assert_cmpuint (count_cues (all, "en"), >, 100);
+  g_assert_cmpuint (count_cues (all, "en") + count_cues (all, "es"), ==, all->n);
+  g_assert_cmpuint (count_cues (all, "EN-us"), ==, count_cues (all, "en"));
+  g_assert_cmpuint (count_cues (all, "de"), ==, all->n);
+  g_assert_cmpuint (count_cues (all, "e"), ==, all->n);
+  g_assert_cmpuint (count_cues (all, NULL), ==, all->n);
+  g_assert_cmpuint (count_cues (&few, "es"), ==, 2);
+}
+
+static MnTagset *
+read_tagset (const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  MnTagsetBuilder *builder = mn_record_from_json (&mn_tagset_info, json, -1, &error);
+
+  g_assert_no_error (error);
+  return mn_record_end (builder);
+}
+
+static void
+test_older_tagsets_have_the_shipped_cues (void)
+{
+  g_autoptr (MnTagset) older = read_tagset ("{\"entityTypes\":[]}");
+  g_autoptr (MnTagset) none = read_tagset ("{\"cues\":[]}");
+  g_autofree char *written = mn_record_to_json (none);
+  g_autoptr (MnTagset) again = read_tagset (written);
+
+  g_assert_cmpuint (older->cues.n, ==, get_news ()->cues.n);
+  g_assert_cmpuint (none->cues.n, ==, 0);
+  g_assert_cmpuint (again->cues.n, ==, 0);
 }
 
 static MnText *
@@ -389,6 +456,8 @@ main (int    argc,
   g_test_add_func ("/claim-rules/prefers-known-mentions", test_prefers_known_mentions);
   g_test_add_func ("/claim-rules/explains-every-rule", test_explains_every_rule);
   g_test_add_func ("/claim-rules/gives-nothing-where-it-is-stopped", test_gives_nothing_where_it_is_stopped);
+  g_test_add_func ("/claim-rules/looks-for-cues-of-the-language", test_looks_for_cues_of_the_language);
+  g_test_add_func ("/claim-rules/older-tagsets-have-the-shipped-cues", test_older_tagsets_have_the_shipped_cues);
   g_test_add_func ("/claim-rules/stays-inside-any-text", test_stays_inside_any_text);
   g_test_add_func ("/claim-rules/proposes-claims-of-a-real-article", test_proposes_claims_of_a_real_article);
   return g_test_run ();

@@ -124,7 +124,8 @@ add_tagset (MnStore *store)
         "\"description\":\"One of them only\",\"from\":[\"claim\"],\"to\":[\"claim\"],\"symmetric\":true},"
         "{\"id\":\"head-of\",\"label\":\"Heads\"}],"
         "\"attributes\":[{\"id\":\"since\",\"label\":\"Since\",\"on\":[\"person\"],\"kind\":\"choice\",\"choices\":[\"a\","
-        "\"b\"],\"unit\":\"years\",\"description\":\"How long\"},{\"id\":\"bare\",\"label\":\"Bare\",\"kind\":\"text\"}]}";
+        "\"b\"],\"unit\":\"years\",\"description\":\"How long\"},{\"id\":\"bare\",\"label\":\"Bare\",\"kind\":\"text\"}],"
+        "\"cues\":[{\"text\":\"said\",\"language\":\"en\",\"kind\":\"plain\"},{\"text\":\"hm\",\"kind\":\"noun too\"}]}";
 
   tagset = mn_record_from_json (&mn_tagset_info, json, -1, &error);
   g_assert_no_error (error);

@@ -252,6 +252,52 @@ test_replaces_the_tagset_of_an_empty_library (Fixture      *fixture,
 }
 
 static void
+test_reads_exports_from_before_there_were_cues (Fixture      *fixture,
+                                                gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *text = NULL;
+  /* those of claims are no tagset's, and stand before a stance */
+  g_autoptr (GRegex) cues = g_regex_new (",\"cues\":\\[\\{\"text\"[^\\]]*\\]", 0, 0, NULL);
+  g_autofree char *older = NULL;
+  g_autoptr (MnTagset) tagset = NULL;
+  g_autoptr (MnTagset) news = mn_tagset_load_preset (MN_TAGSET_DEFAULT, NULL);
+
+  sample_fill (fixture->from);
+  text = sample_export (fixture->from, fixture->format);
+  older = g_regex_replace_literal (cues, text, -1, 0, "", 0, NULL);
+  g_assert_cmpuint (strlen (older), <, strlen (text));
+  sample_write (fixture->path, older);
+  assert_imports (fixture);
+  tagset = get_tagset (fixture->to);
+  g_assert_cmpuint (tagset->cues.n, ==, news->cues.n);
+}
+
+static void
+test_leaves_the_cues_of_a_library (Fixture      *fixture,
+                                   gconstpointer data G_GNUC_UNUSED)
+{
+  MnTagsetBuilder *tagset = mn_tagset_new ();
+  MnEntityBuilder *entity = mn_entity_new ();
+  MnCueWord *cue = mn_array_add (&mn_cue_word_info, &tagset->cues);
+  MnTag *tag = mn_array_add (mn_tagset_get_info (MN_TAGS_ENTITY_TYPES), &tagset->entity_types);
+  g_autoptr (MnTagset) merged = NULL;
+
+  *cue = (MnCueWord){ g_strdup ("quoth"), NULL, MN_CUE_PLAIN };
+  *tag = (MnTag){ g_intern_string ("human"), g_strdup ("Human"), NULL, NULL, NULL };
+  tagset->record.id = MN_TAGSET_ID;
+  sample_apply (fixture->to, tagset);
+  entity->type = g_intern_string ("human");
+  entity->name = g_strdup ("A");
+  sample_apply (fixture->to, entity);
+  sample_fill (fixture->from);
+  write_export (fixture);
+  assert_imports (fixture);
+  merged = get_tagset (fixture->to);
+  g_assert_cmpuint (merged->cues.n, ==, 1);
+  g_assert_cmpstr (merged->cues.items[0].text, ==, "quoth");
+}
+
+static void
 test_is_one_step_of_undo (Fixture      *fixture,
                           gconstpointer data G_GNUC_UNUSED)
 {
@@ -443,6 +489,8 @@ main (int    argc,
   ADD ("refuses-what-says-something-else", test_refuses_what_says_something_else);
   ADD ("adds-tags-that-are-new", test_adds_tags_that_are_new);
   ADD ("replaces-the-tagset-of-an-empty-library", test_replaces_the_tagset_of_an_empty_library);
+  ADD ("reads-exports-from-before-there-were-cues", test_reads_exports_from_before_there_were_cues);
+  ADD ("leaves-the-cues-of-a-library", test_leaves_the_cues_of_a_library);
   ADD ("is-one-step-of-undo", test_is_one_step_of_undo);
   ADD ("can-be-undone-whole", test_can_be_undone_whole);
   ADD ("leaves-whole-articles-when-cancelled", test_leaves_whole_articles_when_cancelled);

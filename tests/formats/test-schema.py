@@ -13,7 +13,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
 from tap import check, equal, main  # noqa: E402
-from validate import DOCUMENT, LINE, OF_DOCUMENT, OF_LINE  # noqa: E402
+from validate import DOCUMENT, LINE, OF_DOCUMENT, OF_LINE, OF_TAGSET, TAGSET  # noqa: E402
 
 GOOD = json.loads((HERE / "sample.json").read_text())
 
@@ -37,6 +37,7 @@ def at(value: object, path: tuple) -> object:
 
 
 PLACES = list(places(GOOD))
+CUES = ("tagset", "cues")
 
 
 def wrongly_accepted(paths: list[tuple], change: Callable[[dict, str], None]) -> list[str]:
@@ -59,7 +60,23 @@ def a_good_export_is_let_through() -> None:
 
 
 def no_key_may_be_missing() -> None:
-    refuse_all(PLACES, lambda members, key: members.pop(key))
+    refuse_all([path for path in PLACES if path != CUES], lambda members, key: members.pop(key))
+
+
+def older_exports_have_no_cues() -> None:
+    equal(wrongly_accepted([CUES], lambda members, key: members.pop(key)), ["tagset/cues"], "what was accepted")
+
+
+def a_tagset_may_stand_alone() -> None:
+    alone = {"format": "manicule-tagset", "version": 1, "tagset": GOOD["tagset"]}
+    check(OF_TAGSET.is_valid(alone), "the tagset was refused")
+    for preset in sorted((HERE.parent.parent / "data/presets").glob("*.json")):
+        empty = {name: [] for name in GOOD["tagset"]}
+        whole = {**alone, "tagset": empty | json.loads(preset.read_text(encoding="utf-8"))}
+        equal([fault.message for fault in OF_TAGSET.iter_errors(whole)], [], f"the faults of {preset.name}")
+    for key in alone:
+        check(not OF_TAGSET.is_valid({other: alone[other] for other in alone if other != key}), f"accepted without {key}")
+    check(not OF_TAGSET.is_valid({**alone, "x": 1}), "accepted with a key more")
 
 
 def no_key_may_be_added() -> None:
@@ -91,7 +108,7 @@ def closed_vocabularies_are_closed() -> None:
     words = ("direction", "status", "origin", "form", "state", "priority", "certainty", "qualifier")
     closed = [path for path in PLACES if path[-1] in words]
     closed += [path for path in PLACES if path[-1] == "stance" and "evidence" in path]
-    closed += [path for path in PLACES if path[-1] == "kind" and path[-2] in ("from", "to", "value")]
+    closed += [path for path in PLACES if path[-1] == "kind" and (path[-2] in ("from", "to", "value") or "cues" in path[:2])]
     refuse_all(closed, lambda members, key: members.update({key: "nonsense"}))
 
 
@@ -127,7 +144,7 @@ def a_line_is_a_head_or_a_record() -> None:
 
 
 def everything_in_the_schema_has_a_name_and_a_meaning() -> None:
-    for schema in (DOCUMENT, LINE, *DOCUMENT["$defs"].values()):
+    for schema in (DOCUMENT, LINE, TAGSET, *DOCUMENT["$defs"].values()):
         check("title" in schema and "description" in schema, f"no title or description: {schema}")
 
 
@@ -167,6 +184,8 @@ def the_validator_sees_what_a_schema_cannot() -> None:
 main(
     a_good_export_is_let_through,
     no_key_may_be_missing,
+    older_exports_have_no_cues,
+    a_tagset_may_stand_alone,
     no_key_may_be_added,
     nothing_may_be_an_object_that_is_none,
     extra_is_an_object_or_null,

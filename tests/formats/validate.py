@@ -24,6 +24,7 @@ def load(name: str) -> dict:
 
 DOCUMENT = load("manicule.schema.json")
 LINE = load("manicule-jsonl.schema.json")
+TAGSET = load("manicule-tagset.schema.json")
 
 
 def make_validator(schema: dict) -> jsonschema.Draft202012Validator:
@@ -31,15 +32,16 @@ def make_validator(schema: dict) -> jsonschema.Draft202012Validator:
     try:
         from referencing import Registry, Resource
     except ImportError:
-        store = {each["$id"]: each for each in (DOCUMENT, LINE)}
+        store = {each["$id"]: each for each in (DOCUMENT, LINE, TAGSET)}
         resolver = jsonschema.RefResolver(schema["$id"], schema, store=store)
         return jsonschema.Draft202012Validator(schema, resolver=resolver)
-    registry = Registry().with_resources((each["$id"], Resource.from_contents(each)) for each in (DOCUMENT, LINE))
+    registry = Registry().with_resources((each["$id"], Resource.from_contents(each)) for each in (DOCUMENT, LINE, TAGSET))
     return jsonschema.Draft202012Validator(schema, registry=registry)
 
 
 OF_DOCUMENT = make_validator(DOCUMENT)
 OF_LINE = make_validator(LINE)
+OF_TAGSET = make_validator(TAGSET)
 
 
 def known_orders() -> set[tuple[str, ...]]:
