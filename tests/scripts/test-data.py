@@ -3,6 +3,7 @@
 """The program is installed where a desktop looks for it, with icons that can be drawn."""
 
 import configparser
+import json
 import os
 import re
 import shutil
@@ -80,6 +81,19 @@ def a_library_is_told_by_its_name() -> None:
         equal(re.findall(r"content-type: (\S+)", told), ["application/x-manicule"], "the type")
 
 
+def the_words_of_the_presets_can_be_translated() -> None:
+    """Save the names that a corpus gives its tags: those are the same everywhere."""
+    source = (TESTS.parent / "src/app/mn-tag-words.c").read_text(encoding="utf-8")
+    known = {json.loads(f'"{word}"') for word in re.findall(r'NC_ \("tag", "((?:[^"\\]|\\.)*)"\)', source)}
+    for preset in sorted((DATA / "presets").glob("*.json")):
+        for name, tags in json.loads(preset.read_text(encoding="utf-8")).items():
+            for tag in tags if name != "cues" else []:
+                words = [tag["label"], tag["description"], tag.get("unit"), *(tag.get("choices") or [])]
+                for word in words:
+                    if word and not re.fullmatch("[A-Z_]+", word):
+                        check(word in known, f"“{word}” of {preset.name} is not in mn-tag-words.c")
+
+
 def what_a_desktop_needs_is_installed() -> None:
     build = os.environ.get("MN_BUILD")
     if not build:
@@ -112,5 +126,6 @@ main(
     the_icons_can_be_drawn_at_every_size,
     the_menu_entry_opens_articles_with_the_program,
     a_library_is_told_by_its_name,
+    the_words_of_the_presets_can_be_translated,
     what_a_desktop_needs_is_installed,
 )
