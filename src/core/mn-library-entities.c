@@ -5,9 +5,7 @@
 
 #include "mn-entity-changes.h"
 #include "mn-entity-merge.h"
-
-/* How often a change is built when somebody else keeps writing between its building and its writing */
-#define MAX_TRIES 4
+#include "mn-library-change.h"
 
 typedef struct _Request Request;
 
@@ -17,7 +15,6 @@ typedef MnChange *(*BuildFunc) (MnSnapshot    *snapshot,
 
 struct _Request
 {
-  MnStore   *store;
   MnId       annotator;
   BuildFunc  build;
   MnId       entity;
@@ -25,8 +22,6 @@ struct _Request
   char      *text; /* a name or a type */
   GArray    *mentions; /* of MnId */
   gboolean   with_mentions;
-  guint      n_tries;
-  MnChange  *change;
 };
 
 static void
@@ -34,9 +29,7 @@ free_request (gpointer data)
 {
   Request *request = data;
 
-  g_clear_object (&request->store);
   g_clear_pointer (&request->mentions, g_array_unref);
-  g_clear_pointer (&request->change, mn_change_unref);
   g_free (request->text);
   g_free (request);
 }
@@ -75,104 +68,29 @@ build_removal (MnSnapshot    *snapshot,
   return mn_entity_change_to_remove (snapshot, &request->entity, request->with_mentions, &request->annotator, error);
 }
 
-static void
-build_in_thread (GTask        *task,
-                 gpointer      source G_GNUC_UNUSED,
-                 gpointer      task_data,
-                 GCancellable *cancellable G_GNUC_UNUSED)
+static MnChange *
+build (MnSnapshot   *snapshot,
+       gpointer      data,
+       GCancellable *cancellable G_GNUC_UNUSED,
+       GError      **error)
 {
-  const Request *request = task_data;
-  GError *error = NULL;
-  g_autoptr (MnSnapshot) snapshot = mn_store_open_snapshot (request->store, &error);
-  MnChange *change = snapshot != NULL ? request->build (snapshot, request, &error) : NULL;
+  const Request *request = data;
 
-  g_clear_object (&snapshot); /* a reader would keep the writer from tidying up behind itself */
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, change, (GDestroyNotify) mn_change_unref);
-}
-
-static void start (GTask *task);
-
-static void
-fail (GTask  *task,
-      GError *error)
-{
-  Request *request = g_task_get_task_data (task);
-
-  if (g_error_matches (error, MN_STORE_ERROR, MN_STORE_ERROR_CONFLICT))
-    mn_store_poll (request->store); /* take up what the others wrote */
-  g_task_return_error (task, error);
-}
-
-static void
-on_written (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Request *request = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (mn_store_apply_finish (MN_STORE (source), result, &error))
-    g_task_return_pointer (task, g_steal_pointer (&request->change), (GDestroyNotify) mn_change_unref);
-  else if (g_error_matches (error, MN_STORE_ERROR, MN_STORE_ERROR_CONFLICT) && request->n_tries < MAX_TRIES)
-    {
-      /* what is asked for says nothing of how the records were, so it holds for those that are there now */
-      g_error_free (error);
-      start (g_steal_pointer (&task));
-    }
-  else
-    fail (task, error);
-}
-
-static void
-on_built (GObject      *source G_GNUC_UNUSED,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Request *request = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  g_clear_pointer (&request->change, mn_change_unref);
-  request->change = g_task_propagate_pointer (G_TASK (result), &error);
-  if (error != NULL)
-    fail (task, error);
-  else if (request->change == NULL)
-    g_task_return_pointer (task, NULL, NULL);
-  else
-    mn_store_apply_async (request->store, request->change, NULL, on_written, g_steal_pointer (&task));
-}
-
-/* Takes over the task */
-static void
-start (GTask *task)
-{
-  Request *request = g_task_get_task_data (task);
-  g_autoptr (GTask) building = g_task_new (g_task_get_source_object (task), NULL, on_built, task);
-
-  request->n_tries++;
-  g_task_set_task_data (building, request, NULL);
-  g_task_run_in_thread (building, build_in_thread);
+  return request->build (snapshot, request, error);
 }
 
 static void
 queue (MnLibrary          *self,
-       BuildFunc           build,
+       BuildFunc           function,
        const Request      *asked,
        GAsyncReadyCallback callback,
        gpointer            user_data)
 {
-  GTask *task = g_task_new (self, NULL, callback, user_data);
   Request *request = g_memdup2 (asked, sizeof *asked);
 
-  request->store = g_object_ref (mn_library_get_store (self));
   request->annotator = *mn_library_get_annotator (self);
-  request->build = build;
-  g_task_set_task_data (task, request, free_request);
-  start (task);
+  request->build = function;
+  mn_library_build_change_async (self, build, request, free_request, NULL, callback, user_data);
 }
 
 /**
@@ -284,7 +202,5 @@ mn_library_entities_finish (MnLibrary    *self,
                             GAsyncResult *result,
                             GError      **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return mn_library_build_change_finish (self, result, error);
 }
