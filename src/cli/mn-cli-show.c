@@ -3,6 +3,8 @@
 
 #include "mn-cli.h"
 
+#include "mn-attribute-edits.h"
+#include "mn-attribute-text.h"
 #include "mn-mark.h"
 #include "mn-tagset.h"
 
@@ -164,6 +166,22 @@ describe_referent (Show             *show,
   return mention != NULL ? mn_spans_get_quote (&mention->spans) : g_strdup (_("somebody unsaid"));
 }
 
+/* By the names of the tagset, or by their own where it no longer has them */
+static void
+print_attributes (Show               *show,
+                  const MnAttributes *attributes)
+{
+  for (guint i = 0; i < attributes->n; i++)
+    {
+      const MnAttribute *attribute = &attributes->items[i];
+      const MnAttributeType *type = mn_attribute_types_find (&show->tagset->attributes, attribute->id);
+      g_autofree char *text = mn_attribute_value_to_text (attribute->value);
+      const char *unit = type != NULL && type->kind == MN_ATTRIBUTE_NUMBER && type->unit != NULL ? type->unit : "";
+
+      g_print ("    %s: %s%s%s\n", type != NULL ? type->label : attribute->id, text, *unit != '\0' ? " " : "", unit);
+    }
+}
+
 static void
 print_claim (Show    *show,
              MnClaim *claim)
@@ -187,6 +205,7 @@ print_claim (Show    *show,
              mn_tags_get_label (&show->tagset->verdicts, claim->verdicts.items[i].value),
              claim->verdicts.items[i].reasoning ? ": " : "",
              claim->verdicts.items[i].reasoning ? claim->verdicts.items[i].reasoning : "");
+  print_attributes (show, &claim->attributes);
   if (claim->note != NULL)
     g_print ("    %s: %s\n", _("note"), claim->note);
 }

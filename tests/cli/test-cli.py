@@ -76,6 +76,33 @@ def show_refuses_what_is_not_there():
     check("ffffffff" in done.stderr, f"standard error names it: {done.stderr!r}")
 
 
+def show_tells_the_attributes_of_a_claim():
+    with open(path("attributes.json"), "w", encoding="utf-8") as file:
+        text = run("export", "--format", "manicule", "-o", "-").stdout
+        document = json.loads(text)
+        document["tagset"]["attributes"] += [
+            {"id": "weight", "label": "Weight", "on": ["claim"], "kind": "number", "choices": [], "unit": "kg",
+             "description": None},
+            {"id": "urgent", "label": "Urgent", "on": ["fact"], "kind": "boolean", "choices": [], "unit": None,
+             "description": None},
+        ]
+        article = next(a for a in document["articles"] if "Kelly" in a["text"])
+        quote = article["text"][:5]
+        article["claims"] = [{
+            "id": "00000000-0000-7000-8000-000000000009", "kind": None, "form": None, "statement": None,
+            "spans": [{"start": 0, "end": 5, "quote": quote}], "attributions": [], "participants": [],
+            "state": "unchecked", "priority": None, "verdicts": [], "evidence": [],
+            "attributes": [{"id": "weight", "value": 1.5}, {"id": "urgent", "value": True}], "note": None,
+            "annotator": None, "created": "2026-01-09T10:00:00Z", "modified": "2026-01-09T10:00:00Z",
+            "origin": "import", "extra": None,
+        }]
+        json.dump(document, file)
+    run("import", "--format", "manicule", path("attributes.json"), library="attributes.manicule")
+    shown = run("show", article["id"], library="attributes.manicule").stdout
+    check("    Weight: 1.5 kg\n" in shown, f"the number with its unit: {shown!r}")
+    check("    Urgent: true\n" in shown, f"yes: {shown!r}")
+
+
 def search_finds_words():
     done = run("search", "marquez")
     equal(len(done.stdout.splitlines()), 1, "the number of hits")
@@ -169,6 +196,7 @@ main(
     list_prints_json,
     show_prints_the_text,
     show_refuses_what_is_not_there,
+    show_tells_the_attributes_of_a_claim,
     search_finds_words,
     export_is_valid_and_comes_back,
     export_by_lines_is_valid_and_comes_back,
