@@ -30,6 +30,8 @@ static const Key fixed_keys[] = {
   { GDK_KEY_i, GDK_SHIFT_MASK, "doc.previous-of", "'entity'" },
   { GDK_KEY_w, 0, "doc.select", "('name', false)" },
   { GDK_KEY_w, GDK_SHIFT_MASK, "doc.select", "('name', true)" },
+  { GDK_KEY_q, 0, "doc.select", "('quote', false)" },
+  { GDK_KEY_q, GDK_SHIFT_MASK, "doc.select", "('quote', true)" },
   { GDK_KEY_s, 0, "doc.select", "('sentence', false)" },
   { GDK_KEY_s, GDK_SHIFT_MASK, "doc.select", "('sentence', true)" },
   { GDK_KEY_space, 0, "doc.expand", NULL },

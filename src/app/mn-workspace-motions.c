@@ -56,7 +56,9 @@ do_select (GSimpleAction *action G_GNUC_UNUSED,
   if (document == NULL)
     return;
   g_variant_get (parameter, "(&sb)", &what, &backwards);
-  motion = g_str_equal (what, "name") ? MN_MOTION_NAME : MN_MOTION_SENTENCE;
+  motion = g_str_equal (what, "name")    ? MN_MOTION_NAME
+           : g_str_equal (what, "quote") ? MN_MOTION_QUOTE
+                                         : MN_MOTION_SENTENCE;
   get_stretch (self, &start, &end);
   if (mn_motion_select (motion, mn_document_get_article (document), mn_document_get_index (document), backwards, &start,
                         &end))
@@ -66,6 +68,8 @@ do_select (GSimpleAction *action G_GNUC_UNUSED,
     }
   else if (motion == MN_MOTION_NAME)
     mn_workspace_tell (self, backwards ? _("No unmarked name before this") : _("No unmarked name after this"), FALSE);
+  else if (motion == MN_MOTION_QUOTE)
+    mn_workspace_tell (self, backwards ? _("No quotation before this") : _("No quotation after this"), FALSE);
   else
     mn_workspace_tell (self, backwards ? _("No sentence before this one") : _("No sentence after this one"), FALSE);
 }
@@ -330,7 +334,7 @@ do_remove_piece (GSimpleAction *action G_GNUC_UNUSED,
  * @self: a workspace
  * @map: where its actions go
  *
- * Adds to the group `doc`: select (sb) with `name` or `sentence` and whether backwards, expand, shrink; next-mark,
+ * Adds to the group `doc`: select (sb) with `name`, `quote` or `sentence` and whether backwards, expand, shrink; next-mark,
  * previous-mark, next-of (s) and previous-of (s) with `type`, `unlinked`, `unchecked` or `entity`; move-edge (sbs) with
  * `start` or `end`, whether backwards, `word` or `character`; set-bounds (uuu) with piece, start and end; remove-piece.
  */

@@ -3,6 +3,7 @@
 
 #include "mn-motions.h"
 
+#include "mn-quotes.h"
 #include "mn-words.h"
 
 /* The name that begins at or after @from and ends at or before @to; going backwards the last such one */
@@ -97,6 +98,58 @@ select_sentence (MnArticle *article,
   return find_sentence (article, backwards ? *start : *end, backwards, start, end);
 }
 
+/* What is quoted, without the comma that parts it from “said Kelly”; a quotation of nothing has none */
+static gboolean
+trim_quote (const MnText  *text,
+            const MnQuote *quote,
+            guint         *start,
+            guint         *end)
+{
+  *start = quote->inner_start;
+  *end = quote->inner_end;
+  if (*end > *start && mn_text_get_char (text, *end - 1) == ',')
+    --*end;
+  return mn_words_trim (text, start, end);
+}
+
+static gboolean
+select_quote (MnArticle *article,
+              gboolean   backwards,
+              guint     *start,
+              guint     *end)
+{
+  g_autoptr (GArray) quotes = mn_quotes_find (article->text, &article->blocks, NULL);
+  gboolean is_found = FALSE;
+  guint found_start = 0;
+  guint found_end = 0;
+
+  for (guint i = 0; i < quotes->len && (backwards || !is_found); i++)
+    {
+      const MnQuote *quote = &g_array_index (quotes, MnQuote, i);
+      guint first, last;
+
+      if (!trim_quote (article->text, quote, &first, &last))
+        continue;
+      if (first <= *start && last >= *end && last > *start && (first < *start || last > *end))
+        {
+          *start = first;
+          *end = last;
+          return TRUE;
+        }
+      if (backwards ? quote->end > *start && last > *start : first < *end)
+        continue;
+      is_found = TRUE;
+      found_start = first;
+      found_end = last;
+    }
+  if (is_found)
+    {
+      *start = found_start;
+      *end = found_end;
+    }
+  return is_found;
+}
+
 /**
  * mn_motion_select:
  * @motion: what is gone to
@@ -120,13 +173,27 @@ mn_motion_select (MnMotion     motion,
 {
   guint first = *start;
   guint last = *end;
+  gboolean is_found;
 
-  if (motion == MN_MOTION_NAME ? !select_name (article, index, backwards, &first, &last)
-                               : !select_sentence (article, backwards, &first, &last))
-    return FALSE;
-  *start = first;
-  *end = last;
-  return TRUE;
+  switch (motion)
+    {
+    case MN_MOTION_NAME:
+      is_found = select_name (article, index, backwards, &first, &last);
+      break;
+    case MN_MOTION_QUOTE:
+      is_found = select_quote (article, backwards, &first, &last);
+      break;
+    case MN_MOTION_SENTENCE:
+    default:
+      is_found = select_sentence (article, backwards, &first, &last);
+      break;
+    }
+  if (is_found)
+    {
+      *start = first;
+      *end = last;
+    }
+  return is_found;
 }
 
 /* Takes the stretch if it has all of what is selected and more, and is shorter than what was found before */

@@ -6,13 +6,14 @@
 
 G_BEGIN_DECLS
 
-/* Where a hand goes next in a text: to the name or sentence that follows, to the edge of a word, to the mark after this
+/* Where a hand goes next in a text: to the name, sentence or quotation that follows, to the edge of a word, to the mark after this
  * one. All offsets in code points, half-open. */
 
 /**
  * MnMotion:
  * @MN_MOTION_NAME: a name that no mention touches
  * @MN_MOTION_SENTENCE: a sentence
+ * @MN_MOTION_QUOTE: what stands between quotation marks
  *
  * What is gone to.
  */
@@ -20,6 +21,7 @@ typedef enum
 {
   MN_MOTION_NAME,
   MN_MOTION_SENTENCE,
+  MN_MOTION_QUOTE,
 } MnMotion;
 
 /**

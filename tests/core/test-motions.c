@@ -78,6 +78,42 @@ test_goes_from_sentence_to_sentence (Fixture      *fixture,
 }
 
 static void
+test_goes_from_quotation_to_quotation (void)
+{
+  const char *utf8 = "“We won,” Kelly said. “It was ‘hard’.” He left.\n\nShe called it “a fraud”.";
+  const char *const forwards[] = { "We won", "It was ‘hard’.", "a fraud", NULL };
+  const char *const backwards[] = { "a fraud", "It was ‘hard’.", "We won", NULL };
+  g_autoptr (MnArticleBuilder) builder = mn_article_new ();
+  guint start = 0, end = 0;
+
+  builder->text = mn_text_new (utf8, -1);
+  for (guint i = 0; i < 2; i++)
+    {
+      for (const char *const *expected = i == 0 ? forwards : backwards; *expected != NULL; expected++)
+        {
+          g_autofree char *found = NULL;
+
+          g_assert_true (mn_motion_select (MN_MOTION_QUOTE, (MnArticle *) builder, NULL, i == 1, &start, &end));
+          found = mn_text_slice (builder->text, start, end);
+          g_assert_cmpstr (found, ==, *expected);
+        }
+      g_assert_false (mn_motion_select (MN_MOTION_QUOTE, (MnArticle *) builder, NULL, i == 1, &start, &end));
+      start = end = mn_text_get_length (builder->text);
+    }
+  /* the one that the caret stands in, and the one that a selection is a part of */
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *found = NULL;
+
+      start = (guint) g_utf8_pointer_to_offset (utf8, strstr (utf8, "hard"));
+      end = start + (i == 0 ? 0 : 4);
+      g_assert_true (mn_motion_select (MN_MOTION_QUOTE, (MnArticle *) builder, NULL, i == 1, &start, &end));
+      found = mn_text_slice (builder->text, start, end);
+      g_assert_cmpstr (found, ==, "It was ‘hard’.");
+    }
+}
+
+static void
 test_grows_to_word_name_quotation_sentence_and_paragraph (void)
 {
   const char *utf8 = "He left. She said “Anna Kelly won, and how” to him. So be it.\n\nThe end.";
@@ -282,6 +318,7 @@ main (int    argc,
   fixture_test ("/motions/takes-the-name-that-the-caret-is-in", test_takes_the_name_that_the_caret_is_in);
   fixture_test ("/motions/passes-over-names-that-are-marked", test_passes_over_names_that_are_marked);
   fixture_test ("/motions/goes-from-sentence-to-sentence", test_goes_from_sentence_to_sentence);
+  g_test_add_func ("/motions/goes-from-quotation-to-quotation", test_goes_from_quotation_to_quotation);
   g_test_add_func ("/motions/grows-to-word-name-quotation-sentence-and-paragraph",
                    test_grows_to_word_name_quotation_sentence_and_paragraph);
   g_test_add_func ("/motions/finds-the-edges-of-words", test_finds_the_edges_of_words);
