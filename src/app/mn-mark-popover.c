@@ -6,6 +6,7 @@
 #include "mn-accessible.h"
 #include "mn-article-keys.h"
 #include "mn-entity-choice.h"
+#include "mn-entity-rank.h"
 #include "mn-swatch.h"
 #include "mn-tag-words.h"
 
@@ -108,9 +109,8 @@ on_typed (MnMarkPopover *self)
   g_autoptr (GPtrArray) entities = NULL;
 
   g_list_store_remove_all (self->choices);
-  if (*text != '\0')
-    entities = mn_snapshot_find_entities (mn_library_get_snapshot (mn_workspace_get_library (self->workspace)), text,
-                                          N_CHOICES, NULL);
+  if (*text != '\0' && mn_workspace_get_document (self->workspace) != NULL)
+    entities = mn_entity_rank (mn_workspace_get_document (self->workspace), text, NULL, NULL, N_CHOICES);
   for (guint i = 0; entities != NULL && i < entities->len; i++)
     {
       g_autoptr (MnEntityChoice) choice = mn_entity_choice_new (entities->pdata[i]);

@@ -2,6 +2,8 @@
 #define G_LOG_DOMAIN "manicule"
 
 #include "mn-workspace.h"
+#include "mn-initials-index.h"
+#include "mn-recent-entities.h"
 #include "mn-words.h"
 #include "mn-workspace-actions.h"
 #include "mn-workspace-motions.h"
@@ -382,7 +384,11 @@ mn_workspace_set_document (MnWorkspace *self,
   g_set_object (&self->document, document);
   self->caret = self->selection_start = self->selection_end = 0;
   if (document != NULL)
-    g_signal_connect_object (document, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (document, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+      mn_recent_entities_watch (self->library);
+      mn_initials_index_of (self->library); /* read by the time that anybody types */
+    }
   suggest (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_SELECTION]);

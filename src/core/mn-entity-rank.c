@@ -3,18 +3,30 @@
 
 #include "mn-entity-rank.h"
 
+#include "mn-initials.h"
+#include "mn-initials-index.h"
+#include "mn-recent-entities.h"
+
 #include <string.h>
 
 /* How likely an entity is meant. What the words say outweighs where it stands: a whole name, then a surname, then a
- * word; the type and the article decide between equals, and of those the one met most often. */
+ * word; the type and the article decide between equals, and of those the one met most often or used last. Two letters
+ * begin a name more often than they are initials, unless they are capitals. */
 #define EXACTLY      60
+#define CAPITALS     50
 #define SAME_SURNAME 45
 #define BEGINNING    40
 #define ALL_WORDS    35
 #define ONE_WORD     15
+#define INITIALS     12
+#define MORE_LETTERS 4
 #define IN_ARTICLE   10
 #define SAME_TYPE    8
 #define MOST_USES    7
+#define MOST_RECENT  6
+
+/* So many that are found by their initials show in any case, however many begin with the same letters */
+#define KEPT_INITIALS 3
 
 /* A word shorter than this says nothing when only part of a name is the same: “of”, “de” */
 #define SHORTEST_WORD 3
@@ -23,6 +35,7 @@ typedef struct
 {
   MnEntity *entity;
   gint      score;
+  gboolean  is_by_initials;
 } Candidate;
 
 static gboolean
@@ -97,6 +110,28 @@ score_entity (MnEntity   *entity,
   return best;
 }
 
+/* -1 where it has others */
+static gint
+score_initials (MnEntity   *entity,
+                const char *letters,
+                gboolean    are_capitals)
+{
+  MnInitialsMatch match = letters != NULL ? mn_initials_match_entity (entity, letters) : MN_INITIALS_NONE;
+
+  if (match == MN_INITIALS_NONE)
+    return -1;
+  return (are_capitals ? CAPITALS : INITIALS) - (match == MN_INITIALS_BEGIN ? MORE_LETTERS : 0);
+}
+
+static gint
+score_recent (MnDocument *document,
+              MnEntity   *entity)
+{
+  guint age = mn_recent_entities_get_age (mn_document_get_library (document), &entity->record.id);
+
+  return age < MOST_RECENT ? MOST_RECENT - (gint) age : 0;
+}
+
 static void
 clear_candidate (gpointer data)
 {
@@ -120,6 +155,8 @@ typedef struct
   MnDocument *document;
   const char *typed; /* folded; NULL where nothing was */
   const char *hint;  /* folded */
+  const char *letters; /* what was typed, read as initials; NULL where it can be none */
+  gboolean    are_capitals;
   const char *type;
   GArray     *candidates;
   GHashTable *seen;
@@ -129,9 +166,12 @@ static void
 consider (Ranking  *ranking,
           MnEntity *entity)
 {
-  Candidate candidate = { entity, score_entity (entity, ranking->typed, ranking->hint) };
+  Candidate candidate = { entity, score_entity (entity, ranking->typed, ranking->hint), FALSE };
   guint n_uses = mn_document_get_n_uses (ranking->document, &entity->record.id);
+  gint by_initials = score_initials (entity, ranking->letters, ranking->are_capitals);
 
+  candidate.is_by_initials = by_initials > candidate.score;
+  candidate.score = MAX (candidate.score, by_initials);
   if (candidate.score < 0 || (n_uses == 0 && candidate.score == 0)
       || g_hash_table_contains (ranking->seen, &entity->record.id))
     return;
@@ -141,6 +181,7 @@ consider (Ranking  *ranking,
     candidate.score += SAME_TYPE;
   if (n_uses > 0)
     candidate.score += IN_ARTICLE + (gint) MIN (n_uses, MOST_USES);
+  candidate.score += score_recent (ranking->document, entity);
   mn_entity_ref (entity);
   g_array_append_val (ranking->candidates, candidate);
 }
@@ -157,6 +198,45 @@ consider_library (Ranking    *ranking,
     consider (ranking, found->pdata[i]);
 }
 
+static void
+consider_initials (Ranking *ranking,
+                   guint    limit)
+{
+  MnLibrary *library = mn_document_get_library (ranking->document);
+  g_autoptr (GArray) found = mn_initials_index_find (mn_initials_index_of (library), ranking->letters, limit);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      g_autoptr (MnEntity) entity = mn_snapshot_get (mn_library_get_snapshot (library), MN_RECORD_ENTITY, &MN_ID_NONE,
+                                                     &g_array_index (found, MnId, i), NULL);
+
+      if (entity != NULL)
+        consider (ranking, entity);
+    }
+}
+
+/* The first ones, and at their end the first of those beyond that are found by their initials */
+static GPtrArray *
+cut (GArray *candidates,
+     guint   limit)
+{
+  GPtrArray *ranked = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_record_unref);
+  g_autoptr (GArray) late = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = limit; i < candidates->len && late->len < MIN (KEPT_INITIALS, limit / 2); i++)
+    if (g_array_index (candidates, Candidate, i).is_by_initials)
+      g_array_append_val (late, i);
+  for (guint i = 0; i < MIN (candidates->len, limit - late->len); i++)
+    g_ptr_array_add (ranked, (gpointer) mn_entity_ref (g_array_index (candidates, Candidate, i).entity));
+  for (guint i = 0; i < late->len; i++)
+    {
+      guint place = g_array_index (late, guint, i);
+
+      g_ptr_array_add (ranked, (gpointer) mn_entity_ref (g_array_index (candidates, Candidate, place).entity));
+    }
+  return ranked;
+}
+
 /**
  * mn_entity_rank:
  * @document: a document
@@ -166,8 +246,8 @@ consider_library (Ranking    *ranking,
  * @limit: how many to find at most
  *
  * Finds the entities that are most likely meant, of this article and of the library: by what was typed, each word of
- * which must begin a word of the name or of an alias; else by what the mention says, followed by the others of the
- * article.
+ * which must begin a word of the name or of an alias, or which are its initials; else by what the mention says, followed
+ * by the others of the article.
  *
  * Returns: (transfer full) (element-type MnEntity): the likeliest first
  */
@@ -183,14 +263,20 @@ mn_entity_rank (MnDocument *document,
   g_autoptr (GPtrArray) here = mn_document_list_entities (document);
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   g_autoptr (GHashTable) seen = g_hash_table_new (mn_id_hash, mn_id_equal);
-  Ranking ranking = { document, *folded_typed != '\0' ? folded_typed : NULL, folded_hint, type, candidates, seen };
-  GPtrArray *ranked = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_record_unref);
+  g_autofree char *letters = mn_initials_typed (typed != NULL ? typed : "");
+  g_autofree char *capitals = g_utf8_strup (typed != NULL ? typed : "", -1);
+  Ranking ranking = { document, *folded_typed != '\0' ? folded_typed : NULL, folded_hint, letters,
+                      g_strcmp0 (typed, capitals) == 0, type, candidates, seen };
 
   g_array_set_clear_func (candidates, clear_candidate);
   for (guint i = 0; i < here->len; i++)
     consider (&ranking, here->pdata[i]);
   if (ranking.typed != NULL)
-    consider_library (&ranking, typed, limit);
+    {
+      consider_library (&ranking, typed, limit);
+      if (letters != NULL)
+        consider_initials (&ranking, limit);
+    }
   else if (*folded_hint != '\0')
     {
       const char *surname = strrchr (hint, ' ');
@@ -201,7 +287,5 @@ mn_entity_rank (MnDocument *document,
     }
 
   g_array_sort (candidates, compare_candidates);
-  for (guint i = 0; i < MIN (candidates->len, limit); i++)
-    g_ptr_array_add (ranked, (gpointer) mn_entity_ref (g_array_index (candidates, Candidate, i).entity));
-  return ranked;
+  return cut (candidates, limit);
 }

@@ -169,10 +169,8 @@ is_capitalised (const MnText *text,
 }
 
 /**
- * mn_words_is_particle:
- * @text: a text
- * @start: where a word begins
- * @end: where it ends
+ * mn_word_is_particle:
+ * @word: a word, as it is written
  *
  * Tells words that stand small inside names, in the languages that capitalise names: “Charles de Gaulle”, “Bank of
  * England”.
@@ -180,20 +178,35 @@ is_capitalised (const MnText *text,
  * Returns: whether it is one
  */
 gboolean
-mn_words_is_particle (const MnText *text,
-                      guint         start,
-                      guint         end)
+mn_word_is_particle (const char *word)
 {
   static const char *const particles[]
       = { "a",  "al", "af", "ap", "av", "bin", "bint", "ben", "da", "das", "de",  "dei", "del", "della", "dem",
           "den", "der", "des", "di", "do", "dos", "du", "e",  "el", "ibn", "la",  "las", "le",  "les",   "lo",
           "los", "of", "og", "op", "san", "st", "ten", "ter", "the", "van", "vom", "von", "y",   "zu",    "zum", NULL };
+
+  return g_strv_contains (particles, word);
+}
+
+/**
+ * mn_words_is_particle:
+ * @text: a text
+ * @start: where a word begins
+ * @end: where it ends
+ *
+ * Returns: whether it is a particle, see mn_word_is_particle()
+ */
+gboolean
+mn_words_is_particle (const MnText *text,
+                      guint         start,
+                      guint         end)
+{
   g_autofree char *word = NULL;
 
   if (end - start > 5)
     return FALSE;
   word = mn_text_slice (text, start, end);
-  return g_strv_contains (particles, word);
+  return mn_word_is_particle (word);
 }
 
 /**

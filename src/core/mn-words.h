@@ -33,6 +33,7 @@ void     mn_words_skip_titles      (const MnText   *text,
                                     guint           end);
 gboolean mn_words_begins_sentence  (const MnText   *text,
                                     guint           offset);
+gboolean mn_word_is_particle       (const char     *word);
 gboolean mn_words_is_particle      (const MnText   *text,
                                     guint           start,
                                     guint           end);
