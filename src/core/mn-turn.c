@@ -72,3 +72,35 @@ mn_turn_get_entity (MnDocument *document,
     set_gone (error);
   return entity;
 }
+
+/**
+ * mn_turn_find:
+ * @document: a document
+ * @kind: %MN_RECORD_CLAIM, %MN_RECORD_ENTITY or %MN_RECORD_RELATION
+ * @id: which one
+ * @error: where to put a #MN_STORE_ERROR: %MN_STORE_ERROR_CONFLICT where it is gone, else what kept it from being read
+ *
+ * Returns: (transfer full) (nullable): the record as it is now, in whatever article it stands
+ */
+gpointer
+mn_turn_find (MnDocument  *document,
+              MnRecordKind kind,
+              const MnId  *id,
+              GError     **error)
+{
+  MnSnapshot *snapshot = mn_library_get_snapshot (mn_document_get_library (document));
+  MnRecord *mark = kind == MN_RECORD_CLAIM ? mn_document_get_mark (document, id) : NULL;
+  g_autoptr (GError) problem = NULL;
+  gpointer record;
+
+  if (mark != NULL)
+    return mn_record_ref (mark);
+  if (kind == MN_RECORD_ENTITY)
+    return (gpointer) mn_turn_get_entity (document, id, error);
+  record = mn_snapshot_get (snapshot, kind, &MN_ID_NONE, id, &problem);
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else if (record == NULL)
+    set_gone (error);
+  return record;
+}

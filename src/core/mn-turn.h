@@ -16,5 +16,9 @@ MnRecord *mn_turn_get_mark   (MnDocument  *document,
 MnEntity *mn_turn_get_entity (MnDocument  *document,
                               const MnId  *id,
                               GError     **error);
+gpointer  mn_turn_find       (MnDocument   *document,
+                              MnRecordKind  kind,
+                              const MnId   *id,
+                              GError      **error);
 
 G_END_DECLS
