@@ -304,6 +304,50 @@ mn_snapshot_claims_of (MnSnapshot  *self,
 }
 
 /**
+ * mn_snapshot_find_claims:
+ * @self: a snapshot
+ * @beginnings: beginnings of words, 64 at most
+ * @limit: how many claims at most
+ * @error: where to put what went wrong
+ *
+ * Finds claims by what they say, in their statement or in the words of their article. Case and diacritics do not matter.
+ *
+ * Returns: (transfer full) (element-type MnClaim) (nullable): those with a word that begins like any of @beginnings, by
+ *   how many of them they have and how rare these are (BM25), the best first
+ */
+GPtrArray *
+mn_snapshot_find_claims (MnSnapshot        *self,
+                         const char *const *beginnings,
+                         guint              limit,
+                         GError           **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), NULL);
+  g_return_val_if_fail (beginnings != NULL, NULL);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->find_claims (self, beginnings, limit, error);
+}
+
+/**
+ * mn_snapshot_count_claims:
+ * @self: a snapshot
+ * @beginning: (nullable): the beginning of a word, in lower case and without diacritics, or %NULL for all claims
+ * @error: where to put what went wrong
+ *
+ * Tells how common a word is in what claims say. A claim with two words that begin so counts twice.
+ *
+ * Returns: how many claims have it; -1 where that cannot be told
+ */
+gint64
+mn_snapshot_count_claims (MnSnapshot *self,
+                          const char *beginning,
+                          GError    **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), -1);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->count_claims (self, beginning, error);
+}
+
+/**
  * mn_snapshot_count_uses:
  * @self: a snapshot
  * @entity: an entity

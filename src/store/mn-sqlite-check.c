@@ -9,6 +9,7 @@
 #include "mn-pack.h"
 #include "mn-relation.h"
 #include "mn-remark.h"
+#include "mn-sqlite-claim-texts.h"
 #include "mn-sqlite-journal.h"
 #include "mn-sqlite-names.h"
 #include "mn-sqlite-read.h"
@@ -287,6 +288,19 @@ check_entities (MnCheck *self)
 }
 
 static void
+check_claim_texts (MnCheck *self)
+{
+  g_auto (MnQuery) query = mn_query (self->connection, MN_SQL_CHECK_CLAIM_TEXTS);
+
+  if (mn_query_step (&query) && mn_query_get_int (&query, 0) == 0)
+    {
+      self->is_stale = TRUE;
+      mn_check_report (self, _("The index of what claims say is not that of the claims"));
+    }
+  report_failure (self, &query);
+}
+
+static void
 check_relations (MnCheck *self)
 {
   g_auto (MnQuery) query = mn_query (self->connection, MN_SQL_RELATIONS);
@@ -355,7 +369,8 @@ mn_check_read (MnCheck *self,
                GError **error)
 {
   static void (*const parts[]) (MnCheck *) = {
-    check_file, check_journal, check_entities, check_articles, check_relations, check_originals,
+    check_file,        check_journal,   check_entities,  check_articles,
+    check_claim_texts, check_relations, check_originals,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -372,15 +387,16 @@ mn_check_read (MnCheck *self,
  * @connection: a connection inside a write transaction
  * @error: where to put what went wrong
  *
- * Checks that the full text index is that of the texts. It writes nothing, but SQLite takes it for writing.
+ * Checks that the full text indices are those of the texts and of the claims. It writes nothing, but SQLite takes it for writing.
  *
- * Returns: whether it is
+ * Returns: whether they are
  */
 gboolean
 mn_check_search (MnConnection *connection,
                  GError      **error)
 {
-  return mn_connection_run (connection, MN_SQL_CHECK_SEARCH, error);
+  return mn_connection_run (connection, MN_SQL_CHECK_SEARCH, error)
+         && mn_connection_run (connection, MN_SQL_CHECK_CLAIM_SEARCH, error);
 }
 
 /**
@@ -388,7 +404,7 @@ mn_check_search (MnConnection *connection,
  * @connection: a connection inside a write transaction
  * @error: where to put what went wrong
  *
- * Works out anew what can be worked out from the records: the full text index, the index of names, the counts.
+ * Works out anew what can be worked out from the records: the full text indices, the index of names, the counts.
  *
  * Returns: whether all went well
  */
@@ -399,6 +415,7 @@ mn_repair_derived (MnConnection *connection,
   g_auto (MnQuery) query = mn_query (connection, MN_SQL_ENTITIES);
 
   if (!mn_connection_run (connection, MN_SQL_REBUILD_SEARCH, error)
+      || !mn_claim_texts_rebuild (connection, error)
       || !mn_connection_run (connection, MN_SQL_RECOUNT, error)
       || !mn_connection_run (connection, MN_SQL_FORGET_NAMES, error))
     return FALSE;

@@ -2,6 +2,8 @@
 #define G_LOG_DOMAIN "manicule-store"
 
 #include "mn-sqlite-connection.h"
+
+#include "mn-sqlite-claim-texts.h"
 #include "mn-store.h"
 
 #include <errno.h>

@@ -4,6 +4,7 @@
 #include "mn-sqlite-schema.h"
 
 #include "mn-record-json.h"
+#include "mn-sqlite-claim-texts.h"
 #include "mn-store.h"
 #include "mn-tagset.h"
 
@@ -22,6 +23,18 @@ static const char *const migrations[MN_SCHEMA_VERSION] = {
         "  entity  BLOB NOT NULL,\n"
         "  PRIMARY KEY (article, start, stop, entity)\n"
         ") STRICT, WITHOUT ROWID",
+  [2] = "CREATE TABLE claim_texts (\n"
+        "  key       INTEGER PRIMARY KEY,\n"
+        "  claim     BLOB NOT NULL UNIQUE REFERENCES claims (id) DEFERRABLE INITIALLY DEFERRED,\n"
+        "  statement TEXT NOT NULL,\n"
+        "  quote     TEXT NOT NULL\n"
+        ") STRICT;\n"
+        "CREATE VIRTUAL TABLE claim_search USING fts5 (\n"
+        "  statement, quote, content = 'claim_texts', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2'\n"
+        ");\n"
+        "CREATE VIRTUAL TABLE claim_words USING fts5vocab (claim_search, row);\n"
+        MN_ADD_CLAIM_TEXTS ";\n"
+        "INSERT INTO claim_search (claim_search) VALUES ('rebuild')",
 };
 
 /**

@@ -3,6 +3,8 @@
 
 #include "mn-sqlite-search.h"
 
+#include <string.h>
+
 /* Nobody types more; FTS5 sets bounds of its own */
 #define MOST_PHRASES 64
 
@@ -80,4 +82,39 @@ mn_search_compose (const char *words)
   end_phrase (query, phrase, TRUE);
 
   return query->len > 0 ? g_string_free (g_steal_pointer (&query), FALSE) : NULL;
+}
+
+/**
+ * mn_search_compose_any:
+ * @beginnings: the beginnings of words
+ *
+ * Makes an expression of FTS5 that finds texts with a word that begins like any of them.
+ *
+ * Returns: (transfer full) (nullable): the expression, %NULL where there is no word to find
+ */
+char *
+mn_search_compose_any (const char *const *beginnings)
+{
+  g_autoptr (GString) query = g_string_new (NULL);
+
+  for (guint i = 0; beginnings[i] != NULL && i < MOST_PHRASES; i++)
+    {
+      g_autofree char *word = g_utf8_make_valid (beginnings[i], -1);
+
+      if (strchr (word, '"') == NULL && !mn_search_is_blank (word))
+        g_string_append_printf (query, "%s\"%s\"*", query->len > 0 ? " OR " : "", word);
+    }
+  return query->len > 0 ? g_string_free (g_steal_pointer (&query), FALSE) : NULL;
+}
+
+/**
+ * mn_search_end_of:
+ * @beginning: how words begin
+ *
+ * Returns: (transfer full): what comes after all that begin so: no character sorts after U+10FFFF, the last there is
+ */
+char *
+mn_search_end_of (const char *beginning)
+{
+  return g_strconcat (beginning, "\xf4\x8f\xbf\xbf", NULL);
 }

@@ -4,6 +4,7 @@
 #include "mn-sqlite-snapshot.h"
 
 #include "mn-pack.h"
+#include "mn-sqlite-claim-texts.h"
 #include "mn-sqlite-history.h"
 #include "mn-sqlite-read.h"
 #include "mn-sqlite-search.h"
@@ -315,8 +316,7 @@ find_entities (MnSnapshot *snapshot,
                GError    **error)
 {
   g_autofree char *from = mn_name_fold (prefix);
-  /* no character sorts after U+10FFFF, the last there is */
-  g_autofree char *to = g_strconcat (from, "\xf4\x8f\xbf\xbf", NULL);
+  g_autofree char *to = mn_search_end_of (from);
   g_auto (MnQuery) query = mn_query (connection_of (snapshot), MN_SQL_FIND_ENTITIES);
 
   mn_query_bind_text (&query, 1, from, -1);
@@ -368,6 +368,23 @@ claims_of (MnSnapshot *snapshot,
 
   mn_query_bind_id (&query, 1, target);
   return collect (&query, MN_RECORD_CLAIM, 3, error);
+}
+
+static GPtrArray *
+find_claims (MnSnapshot        *snapshot,
+             const char *const *beginnings,
+             guint              limit,
+             GError           **error)
+{
+  return mn_claim_texts_find (connection_of (snapshot), beginnings, limit, error);
+}
+
+static gint64
+count_claims (MnSnapshot *snapshot,
+              const char *beginning,
+              GError    **error)
+{
+  return mn_claim_texts_count (connection_of (snapshot), beginning, error);
 }
 
 static gint64
@@ -522,6 +539,8 @@ iface_init (MnSnapshotInterface *iface)
   iface->relations_of = relations_of;
   iface->mentions_of = mentions_of;
   iface->claims_of = claims_of;
+  iface->find_claims = find_claims;
+  iface->count_claims = count_claims;
   iface->count_uses = count_uses;
   iface->find_article = find_article;
   iface->get_original = get_original;

@@ -8,6 +8,7 @@
 #include "mn-pack.h"
 #include "mn-record-json.h"
 #include "mn-remark.h"
+#include "mn-sqlite-claim-texts.h"
 #include "mn-sqlite-image.h"
 
 static gboolean
@@ -124,7 +125,7 @@ write_claim (MnWriting *self,
     mn_query_bind_int (&query, 7, before->record.revision);
   return mn_writing_end_row (&query, MN_RECORD_CLAIM, before == NULL, error)
          && (before == NULL || write_references (self, before, FALSE, error))
-         && write_references (self, after, TRUE, error);
+         && write_references (self, after, TRUE, error) && mn_claim_texts_write (self, before, after, error);
 }
 
 static gboolean
@@ -162,7 +163,9 @@ remove_mark (MnWriting  *self,
   mn_query_bind_id (&query, 2, &before->id);
   mn_query_bind_int (&query, 3, before->revision);
   return mn_writing_end_row (&query, kind, FALSE, error)
-         && (kind != MN_RECORD_CLAIM || write_references (self, (MnClaim *) before, FALSE, error));
+         && (kind != MN_RECORD_CLAIM
+             || (write_references (self, (MnClaim *) before, FALSE, error)
+                 && mn_claim_texts_write (self, (MnClaim *) before, NULL, error)));
 }
 
 /**

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The schema of a library, version 2. Run whole in one transaction; application_id and user_version are set with it.
+-- The schema of a library, version 3. Run whole in one transaction; application_id and user_version are set with it.
 -- References are deferred: the records of a change may be written in any order, and what it leaves must fit together.
 
 CREATE TABLE annotators (
@@ -186,3 +186,17 @@ CREATE TABLE rejections (
   entity  BLOB NOT NULL,
   PRIMARY KEY (article, start, stop, entity)
 ) STRICT, WITHOUT ROWID;
+
+-- What a claim says, in one sentence and in the words of its article. It has a key because the full text index needs one
+CREATE TABLE claim_texts (
+  key       INTEGER PRIMARY KEY,
+  claim     BLOB NOT NULL UNIQUE REFERENCES claims (id) DEFERRABLE INITIALLY DEFERRED,
+  statement TEXT NOT NULL,
+  quote     TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE claim_search USING fts5 (
+  statement, quote, content = 'claim_texts', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE VIRTUAL TABLE claim_words USING fts5vocab (claim_search, row);

@@ -113,18 +113,26 @@ static void
 test_an_older_library_is_taken_along (Fixture      *self,
                                       gconstpointer data G_GNUC_UNUSED)
 {
-  g_autofree char *new_table = read_table (self->path, "rejections");
-  g_autofree char *gone = NULL;
-  g_autofree char *old_table = NULL;
+  static const char *const tables[] = { "rejections", "claim_texts", "claim_search", "claim_words" };
   g_autoptr (MnConnection) connection = NULL;
+  char *made[G_N_ELEMENTS (tables)];
 
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    made[i] = read_table (self->path, tables[i]);
   g_clear_object (&self->store);
-  fixture_sql (self->path, "DROP TABLE rejections; PRAGMA user_version = 1; PRAGMA wal_checkpoint (TRUNCATE)");
-  gone = read_table (self->path, "rejections");
-  g_assert_null (gone);
+  fixture_sql (self->path, "DROP TABLE claim_words; DROP TABLE claim_search; DROP TABLE claim_texts; "
+                           "DROP TABLE rejections; PRAGMA user_version = 1; PRAGMA wal_checkpoint (TRUNCATE)");
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    g_assert_null (read_table (self->path, tables[i]));
   self->store = fixture_open (self->path, 0);
-  old_table = read_table (self->path, "rejections");
-  g_assert_cmpstr (old_table, ==, new_table);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *migrated = read_table (self->path, tables[i]);
+
+      g_assert_nonnull (migrated);
+      g_assert_cmpstr (migrated, ==, made[i]);
+      g_free (made[i]);
+    }
   connection = mn_connection_open (self->path, MN_CONNECTION_READ, FALSE, NULL);
   g_assert_cmpint (mn_connection_read_number (connection, "PRAGMA user_version", NULL), ==, MN_SCHEMA_VERSION);
 }
@@ -182,7 +190,7 @@ test_the_header_says_whose_it_is (Fixture      *self,
   settle (self->path);
   bytes = read_bytes (self->path, &n_bytes);
   g_assert_cmpmem (bytes + 68, 4, "Mnic", 4);
-  g_assert_cmpmem (bytes + 60, 4, "\0\0\0\2", 4);
+  g_assert_cmpmem (bytes + 60, 4, "\0\0\0\3", 4);
 }
 
 static void
@@ -225,7 +233,7 @@ assert_settings (MnConnection *connection)
   assert_pragma (connection, "PRAGMA wal_autocheckpoint", 0);
   assert_pragma (connection, "PRAGMA journal_size_limit", 16777216);
   assert_pragma (connection, "PRAGMA application_id", MN_APPLICATION_ID);
-  assert_pragma (connection, "PRAGMA user_version", 2);
+  assert_pragma (connection, "PRAGMA user_version", MN_SCHEMA_VERSION);
   assert_pragma (connection, "SELECT journal_mode = 'wal' FROM pragma_journal_mode", 1);
   g_assert_cmpint (sqlite3_limit (connection->db, SQLITE_LIMIT_ATTACHED, -1), ==, 0);
   g_assert_cmpint (sqlite3_limit (connection->db, SQLITE_LIMIT_SQL_LENGTH, -1), ==, 1 << 20);
