@@ -16,6 +16,9 @@
 #define SHARE_OF_SHORTER 0.45
 /* What an entity weighs: as much as a word that one claim in so many has */
 #define ENTITY_RARITY 200
+/* One word is not enough to tell, unless it is all that is said: so much of it */
+#define FEWEST_SHARED 2
+#define ALL_THERE_IS 0.9
 /* Where one says how many and the other does not */
 #define ONE_HAS_FIGURE 0.95
 
@@ -37,6 +40,7 @@ typedef struct
 {
   double shared;
   double all;
+  guint  n_shared;
 } Weights;
 
 static const MnClaimEntity *
@@ -82,7 +86,7 @@ weigh_shared (const MnClaimTerms *a,
               MnWeighFunc         weigh,
               gpointer            user_data)
 {
-  Weights weights = { 0, 0 };
+  Weights weights = { 0, 0, 0 };
   GHashTableIter iter;
   gpointer stem;
 
@@ -93,7 +97,10 @@ weigh_shared (const MnClaimTerms *a,
 
       weights.all += weight;
       if (g_hash_table_contains (b->stems, stem) || is_called_otherwise (stem, a, b))
-        weights.shared += weight;
+        {
+          weights.shared += weight;
+          weights.n_shared++;
+        }
     }
   for (guint i = 0; i < a->entities->len; i++)
     {
@@ -105,6 +112,7 @@ weigh_shared (const MnClaimTerms *a,
         continue;
       weights.all += log (ENTITY_RARITY);
       weights.shared += is_shared ? log (ENTITY_RARITY) : 0;
+      weights.n_shared += is_shared;
     }
   return weights;
 }
@@ -231,6 +239,8 @@ mn_claim_likeness (const MnClaimTerms *a,
   if (left.shared <= 0 || right.shared <= 0)
     return MN_LIKENESS_NONE;
   both = (left.shared + right.shared) / (left.all + right.all);
+  if (MIN (left.n_shared, right.n_shared) < FEWEST_SHARED && both < ALL_THERE_IS)
+    return MN_LIKENESS_NONE;
   shorter = left.all < right.all ? left.shared / left.all : right.shared / right.all;
   *score = (1 - SHARE_OF_SHORTER) * both + SHARE_OF_SHORTER * shorter;
   if (there == FIGURES_NOT_COMPARED && a->figures->len + b->figures->len > 0)

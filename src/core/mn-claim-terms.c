@@ -4,6 +4,7 @@
 #include "mn-claim-terms.h"
 
 #include "mn-entity.h"
+#include "mn-figure-compare.h"
 #include "mn-figures-in-text.h"
 #include "mn-word-stem.h"
 
@@ -144,6 +145,13 @@ take_word (const char *folded,
     g_hash_table_add (reading->terms->stems, mn_word_stem (word, n_bytes));
 }
 
+static void
+add_figure (MnClaimTerms  *self,
+            const MnValue *figure)
+{
+  g_ptr_array_add (self->figures, mn_value_new_figure (figure->low, figure->high, figure->unit, figure->qualifier));
+}
+
 /**
  * mn_claim_terms_new:
  * @text: what a claim says: its statement, or the words of its article
@@ -166,7 +174,8 @@ mn_claim_terms_new (const char         *text,
   self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_value_free);
   each_word (text, take_word, &reading);
   for (guint i = 0; i < figures->len; i++)
-    mn_claim_terms_add_figure (self, g_array_index (figures, MnFigureInText, i).value);
+    add_figure (self, g_array_index (figures, MnFigureInText, i).value);
+  self->n_read = figures->len;
   return self;
 }
 
@@ -240,6 +249,13 @@ void
 mn_claim_terms_add_figure (MnClaimTerms  *self,
                            const MnValue *figure)
 {
-  if (figure->kind == MN_VALUE_FIGURE)
-    g_ptr_array_add (self->figures, mn_value_new_figure (figure->low, figure->high, figure->unit, figure->qualifier));
+  if (figure->kind != MN_VALUE_FIGURE)
+    return;
+  for (guint i = self->n_read; i > 0; i--)
+    if (mn_figures_are_of_one_unit (self->figures->pdata[i - 1], figure))
+      {
+        g_ptr_array_remove_index (self->figures, i - 1);
+        self->n_read--;
+      }
+  add_figure (self, figure);
 }

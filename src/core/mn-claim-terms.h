@@ -21,7 +21,8 @@ typedef struct
  * MnClaimTerms:
  * @stems: (element-type utf8 utf8): the set of the words that say something, as mn_word_stem() leaves them
  * @entities: (element-type MnClaimEntity): whom and what it is about
- * @figures: (element-type MnValue): the figures in it
+ * @figures: (element-type MnValue): the figures in it, those that were read from its words first
+ * @n_read: how many were read so
  * @is_negated: whether it says that something is not so
  *
  * What a claim says, taken apart to be compared with others.
@@ -31,6 +32,7 @@ typedef struct
   GHashTable *stems;
   GPtrArray  *entities;
   GPtrArray  *figures;
+  guint       n_read;
   gboolean    is_negated;
 } MnClaimTerms;
 
