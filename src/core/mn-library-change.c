@@ -9,7 +9,7 @@
 typedef struct
 {
   MnStore       *store;
-  MnBuildFunc    build;
+  MnLibraryBuildFunc build;
   gpointer       data;
   GDestroyNotify destroy;
   guint          n_tries;
@@ -126,7 +126,7 @@ start (GTask *task)
  */
 void
 mn_library_build_change_async (MnLibrary          *self,
-                               MnBuildFunc         build,
+                               MnLibraryBuildFunc  build,
                                gpointer            data,
                                GDestroyNotify      destroy,
                                GCancellable       *cancellable,

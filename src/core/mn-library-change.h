@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /**
- * MnBuildFunc:
+ * MnLibraryBuildFunc:
  * @snapshot: a snapshot that sees one moment's state
  * @data: what was given
  * @cancellable: (nullable): stops it
@@ -16,13 +16,13 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): a change; %NULL without an error where there is nothing to do
  */
-typedef MnChange *(*MnBuildFunc) (MnSnapshot    *snapshot,
-                                  gpointer       data,
-                                  GCancellable  *cancellable,
-                                  GError       **error);
+typedef MnChange *(*MnLibraryBuildFunc) (MnSnapshot    *snapshot,
+                                         gpointer       data,
+                                         GCancellable  *cancellable,
+                                         GError       **error);
 
 void      mn_library_build_change_async  (MnLibrary           *self,
-                                          MnBuildFunc          build,
+                                          MnLibraryBuildFunc   build,
                                           gpointer             data,
                                           GDestroyNotify       destroy,
                                           GCancellable        *cancellable,
