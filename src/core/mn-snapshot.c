@@ -462,3 +462,63 @@ mn_snapshot_list_changes (MnSnapshot *self,
 
   return MN_SNAPSHOT_GET_IFACE (self)->list_changes (self, article, before, limit, error);
 }
+
+/**
+ * mn_snapshot_find_claims:
+ * @self: a snapshot
+ * @query: which claims, and in which order
+ * @function: (scope call) (nullable): told once, with the first that were found, where there are many
+ * @user_data: for @function
+ * @cancellable: (nullable): stops it
+ * @error: where to put what went wrong
+ *
+ * Finds claims of the library. It may have to look at all of them: a matter for a worker.
+ *
+ * Returns: (transfer full) (element-type guint32) (nullable): their keys, good for mn_snapshot_read_claim()
+ */
+GArray *
+mn_snapshot_find_claims (MnSnapshot         *self,
+                         const MnClaimQuery *query,
+                         MnClaimKeysFunc     function,
+                         gpointer            user_data,
+                         GCancellable       *cancellable,
+                         GError            **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), NULL);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->find_claims (self, query, function, user_data, cancellable, error);
+}
+
+/**
+ * mn_snapshot_count_claims:
+ * @self: a snapshot
+ * @error: where to put what went wrong
+ *
+ * Returns: how many claims the library has, -1 where they cannot be counted
+ */
+gint64
+mn_snapshot_count_claims (MnSnapshot *self,
+                          GError    **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), -1);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->count_claims (self, error);
+}
+
+/**
+ * mn_snapshot_read_claim:
+ * @self: a snapshot
+ * @key: what mn_snapshot_find_claims() found
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable): what is shown of that claim; %NULL without an error where it is gone
+ */
+MnClaimRow *
+mn_snapshot_read_claim (MnSnapshot *self,
+                        guint32     key,
+                        GError    **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), NULL);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->read_claim (self, key, error);
+}

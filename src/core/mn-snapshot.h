@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mn-article.h"
+#include "mn-claim-query.h"
 #include "mn-entity.h"
 #include "mn-history-entry.h"
 
@@ -97,6 +98,9 @@ typedef gboolean (*MnRecordFunc) (MnRecord *record,
  * @get_original: the bytes that an article was read from
  * @rejections_of: what was suggested for an article and refused
  * @list_changes: a stretch of the history, newest first
+ * @find_claims: the keys of claims that a query finds, in its order
+ * @count_claims: how many claims there are
+ * @read_claim: what is shown of the claim with a key
  *
  * What can be asked of a library. Each answers from what it reads at that moment; nothing is kept.
  */
@@ -184,6 +188,17 @@ struct _MnSnapshotInterface
                                 gint64                 before,
                                 guint                  limit,
                                 GError               **error);
+  GArray    *(*find_claims)    (MnSnapshot            *self,
+                                const MnClaimQuery    *query,
+                                MnClaimKeysFunc        function,
+                                gpointer               user_data,
+                                GCancellable          *cancellable,
+                                GError               **error);
+  gint64     (*count_claims)   (MnSnapshot            *self,
+                                GError               **error);
+  MnClaimRow *(*read_claim)    (MnSnapshot            *self,
+                                guint32                key,
+                                GError               **error);
 };
 
 gpointer   mn_snapshot_get            (MnSnapshot            *self,
@@ -265,6 +280,17 @@ GPtrArray *mn_snapshot_list_changes   (MnSnapshot            *self,
                                        const MnId            *article,
                                        gint64                 before,
                                        guint                  limit,
+                                       GError               **error);
+GArray    *mn_snapshot_find_claims    (MnSnapshot            *self,
+                                       const MnClaimQuery    *query,
+                                       MnClaimKeysFunc        function,
+                                       gpointer               user_data,
+                                       GCancellable          *cancellable,
+                                       GError               **error);
+gint64     mn_snapshot_count_claims   (MnSnapshot            *self,
+                                       GError               **error);
+MnClaimRow *mn_snapshot_read_claim    (MnSnapshot            *self,
+                                       guint32                key,
                                        GError               **error);
 void       mn_search_hit_free         (MnSearchHit           *self);
 

@@ -9,6 +9,7 @@
 #include "mn-pack.h"
 #include "mn-relation.h"
 #include "mn-remark.h"
+#include "mn-sqlite-claim-rows.h"
 #include "mn-sqlite-claim-texts.h"
 #include "mn-sqlite-journal.h"
 #include "mn-sqlite-names.h"
@@ -152,6 +153,7 @@ check_marks (MnCheck     *self,
              MnRecordKind kind)
 {
   g_auto (MnQuery) query = mn_query (self->connection, which);
+  gboolean has_rows = kind != MN_RECORD_CLAIM || mn_claim_rows_has_date (self->connection, key, article);
   gint64 n = 0;
 
   mn_query_bind_int (&query, 1, key);
@@ -178,9 +180,15 @@ check_marks (MnCheck     *self,
           for (guint i = 0; i < claim->attributions.n; i++)
             check_spans (self, article, _("cue of the claim"), &record->id, &claim->attributions.items[i].cues);
           check_evidence (self, article, claim);
+          has_rows = has_rows && mn_claim_rows_has (self->connection, key, claim);
         }
     }
   report_failure (self, &query);
+  if (!has_rows)
+    {
+      self->is_stale = TRUE;
+      mn_check_report (self, _("The claims of the article “%s” are listed wrongly"), article->title);
+    }
   return n;
 }
 
@@ -230,6 +238,13 @@ check_articles (MnCheck *self)
         mn_check_report (self, "%s", problem->message);
     }
   report_failure (self, &query);
+  /* each claim has its row, or was told of: there must be no others */
+  if (mn_connection_read_number (self->connection, "SELECT count(*) FROM claim_rows", NULL)
+      > mn_connection_read_number (self->connection, "SELECT count(*) FROM claims", NULL))
+    {
+      self->is_stale = TRUE;
+      mn_check_report (self, _("Claims are listed that are not there"));
+    }
 }
 
 static gboolean
@@ -404,7 +419,8 @@ mn_check_search (MnConnection *connection,
  * @connection: a connection inside a write transaction
  * @error: where to put what went wrong
  *
- * Works out anew what can be worked out from the records: the full text indices, the index of names, the counts.
+ * Works out anew what can be worked out from the records: the full text indices, the index of names, the counts,
+ * what claims are found by.
  *
  * Returns: whether all went well
  */
@@ -417,7 +433,7 @@ mn_repair_derived (MnConnection *connection,
   if (!mn_connection_run (connection, MN_SQL_REBUILD_SEARCH, error)
       || !mn_claim_texts_rebuild (connection, error)
       || !mn_connection_run (connection, MN_SQL_RECOUNT, error)
-      || !mn_connection_run (connection, MN_SQL_FORGET_NAMES, error))
+      || !mn_connection_run (connection, MN_SQL_FORGET_NAMES, error) || !mn_claim_rows_fill (connection, error))
     return FALSE;
   while (mn_query_step (&query))
     {

@@ -4,6 +4,7 @@
 #include "mn-sqlite-schema.h"
 
 #include "mn-record-json.h"
+#include "mn-sqlite-claim-rows.h"
 #include "mn-sqlite-claim-texts.h"
 #include "mn-store.h"
 #include "mn-tagset.h"
@@ -35,6 +36,36 @@ static const char *const migrations[MN_SCHEMA_VERSION] = {
         "CREATE VIRTUAL TABLE claim_words USING fts5vocab (claim_search, row);\n"
         MN_ADD_CLAIM_TEXTS ";\n"
         "INSERT INTO claim_search (claim_search) VALUES ('rebuild')",
+  [3] = "CREATE TABLE claim_rows (\n"
+        "  key      INTEGER PRIMARY KEY AUTOINCREMENT,\n"
+        "  claim    BLOB NOT NULL UNIQUE,\n"
+        "  article  INTEGER NOT NULL,\n"
+        "  place    INTEGER NOT NULL,\n"
+        "  kind     TEXT,\n"
+        "  state    INTEGER NOT NULL,\n"
+        "  priority INTEGER NOT NULL,\n"
+        "  claimant TEXT NOT NULL,\n"
+        "  text     TEXT NOT NULL\n"
+        ") STRICT;\n"
+        "CREATE INDEX claim_rows_by_article ON claim_rows (article, place, kind, state, priority);\n"
+        "CREATE INDEX claim_rows_by_claimant ON claim_rows (claimant);\n"
+        "CREATE INDEX claim_rows_by_text ON claim_rows (substr(text, 1, 40));\n"
+        "CREATE TABLE claim_verdicts (\n"
+        "  claim     INTEGER NOT NULL REFERENCES claim_rows (key) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,\n"
+        "  annotator BLOB NOT NULL,\n"
+        "  verdict   TEXT NOT NULL,\n"
+        "  PRIMARY KEY (claim, annotator)\n"
+        ") STRICT, WITHOUT ROWID;\n"
+        "CREATE TABLE article_dates (\n"
+        "  article INTEGER PRIMARY KEY REFERENCES articles (key) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,\n"
+        "  date    TEXT NOT NULL\n"
+        ") STRICT;\n"
+        "CREATE INDEX article_dates_by_date ON article_dates (date);",
+};
+
+/* What a step works out besides from the records that are there, or NULL */
+static gboolean (*const fills[MN_SCHEMA_VERSION]) (MnConnection *connection, GError **error) = {
+  [3] = mn_claim_rows_fill,
 };
 
 /**
@@ -174,7 +205,8 @@ mn_schema_migrate (MnConnection *connection,
     return FALSE;
   version = mn_connection_read_number (connection, "PRAGMA user_version", error);
   for (; written && version > 0 && version < MN_SCHEMA_VERSION; version++)
-    written = mn_connection_execute (connection, migrations[version], error);
+    written = mn_connection_execute (connection, migrations[version], error)
+              && (fills[version] == NULL || fills[version](connection, error));
   return commit (connection,
                  version == MN_SCHEMA_VERSION && written
                      && mn_connection_execute (connection, "PRAGMA user_version = " STRING_OF (MN_SCHEMA_VERSION), error),

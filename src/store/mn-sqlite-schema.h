@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define MN_APPLICATION_ID 0x4d6e6963
 
 /** MN_SCHEMA_VERSION: the schema this program writes. */
-#define MN_SCHEMA_VERSION 3
+#define MN_SCHEMA_VERSION 4
 
 /**
  * MnLibraryState:

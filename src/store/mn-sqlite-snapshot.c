@@ -5,6 +5,7 @@
 
 #include "mn-pack.h"
 #include "mn-sqlite-claim-texts.h"
+#include "mn-sqlite-claims.h"
 #include "mn-sqlite-history.h"
 #include "mn-sqlite-read.h"
 #include "mn-sqlite-search.h"
@@ -523,6 +524,32 @@ list_changes (MnSnapshot *snapshot,
   return mn_history_list (connection_of (snapshot), article, before, limit, error);
 }
 
+static GArray *
+find_claims (MnSnapshot         *snapshot,
+             const MnClaimQuery *query,
+             MnClaimKeysFunc     function,
+             gpointer            user_data,
+             GCancellable       *cancellable,
+             GError            **error)
+{
+  return mn_claims_find (connection_of (snapshot), query, function, user_data, cancellable, error);
+}
+
+static gint64
+count_claims (MnSnapshot *snapshot,
+              GError    **error)
+{
+  return mn_claims_count (connection_of (snapshot), error);
+}
+
+static MnClaimRow *
+read_claim (MnSnapshot *snapshot,
+            guint32     key,
+            GError    **error)
+{
+  return mn_claims_read (connection_of (snapshot), key, error);
+}
+
 static void
 iface_init (MnSnapshotInterface *iface)
 {
@@ -546,6 +573,9 @@ iface_init (MnSnapshotInterface *iface)
   iface->get_original = get_original;
   iface->rejections_of = rejections_of;
   iface->list_changes = list_changes;
+  iface->find_claims = find_claims;
+  iface->count_claims = count_claims;
+  iface->read_claim = read_claim;
 }
 
 static void

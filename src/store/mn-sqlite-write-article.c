@@ -6,6 +6,7 @@
 #include "mn-entity.h"
 #include "mn-pack.h"
 #include "mn-record-json.h"
+#include "mn-sqlite-claim-rows.h"
 #include "mn-sqlite-read.h"
 #include "mn-store.h"
 
@@ -207,7 +208,8 @@ mn_write_article (MnWriting *self,
         return FALSE;
       key = sqlite3_last_insert_rowid (self->connection->db);
       return write_text (self->connection, MN_SQL_ADD_TEXT, key, after, error)
-             && index_text (self->connection, key, after, error);
+             && index_text (self->connection, key, after, error)
+             && mn_claim_rows_date_article (self->connection, key, after, error);
     }
 
   if (!mn_read_key (self->connection, MN_SQL_ARTICLE_KEY, &before->record.id, &key, error))
@@ -217,5 +219,6 @@ mn_write_article (MnWriting *self,
   if (after == NULL)
     return remove_article (self, before, key, error);
   return write_head (self, before, after, error)
-         && write_body_of_article (self->connection, key, before, after, error);
+         && write_body_of_article (self->connection, key, before, after, error)
+         && mn_claim_rows_date_article (self->connection, key, after, error);
 }

@@ -8,8 +8,23 @@
 #include "mn-pack.h"
 #include "mn-record-json.h"
 #include "mn-remark.h"
+#include "mn-sqlite-claim-rows.h"
 #include "mn-sqlite-claim-texts.h"
 #include "mn-sqlite-image.h"
+
+/* The words of a mention that its claims are found by */
+static gboolean
+rename_claims (MnWriting *self,
+               MnMention *before,
+               MnMention *after,
+               GError   **error)
+{
+  g_autofree char *old = before != NULL ? mn_spans_get_quote (&before->spans) : NULL;
+  g_autofree char *new = before != NULL ? mn_spans_get_quote (&after->spans) : NULL;
+
+  return g_strcmp0 (old, new) == 0
+         || mn_claim_rows_name_mention (self->connection, self->article_key, &after->record.id, &after->spans, error);
+}
 
 static gboolean
 write_mention (MnWriting *self,
@@ -42,7 +57,8 @@ write_mention (MnWriting *self,
   mn_query_bind_text (&query, 11, body, -1);
   if (before != NULL)
     mn_query_bind_int (&query, 12, before->record.revision);
-  return mn_writing_end_row (&query, MN_RECORD_MENTION, before == NULL, error);
+  return mn_writing_end_row (&query, MN_RECORD_MENTION, before == NULL, error)
+         && rename_claims (self, before, after, error);
 }
 
 static gboolean
@@ -125,7 +141,8 @@ write_claim (MnWriting *self,
     mn_query_bind_int (&query, 7, before->record.revision);
   return mn_writing_end_row (&query, MN_RECORD_CLAIM, before == NULL, error)
          && (before == NULL || write_references (self, before, FALSE, error))
-         && write_references (self, after, TRUE, error) && mn_claim_texts_write (self, before, after, error);
+         && write_references (self, after, TRUE, error) && mn_claim_texts_write (self, before, after, error)
+         && mn_claim_rows_write (self->connection, self->article_key, after, error);
 }
 
 static gboolean
@@ -165,7 +182,8 @@ remove_mark (MnWriting  *self,
   return mn_writing_end_row (&query, kind, FALSE, error)
          && (kind != MN_RECORD_CLAIM
              || (write_references (self, (MnClaim *) before, FALSE, error)
-                 && mn_claim_texts_write (self, (MnClaim *) before, NULL, error)));
+                 && mn_claim_texts_write (self, (MnClaim *) before, NULL, error)
+                 && mn_claim_rows_remove (self->connection, &before->id, error)));
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "mn-pack.h"
 #include "mn-record-json.h"
 #include "mn-relation.h"
+#include "mn-sqlite-claim-rows.h"
 #include "mn-sqlite-names.h"
 #include "mn-sqlite-write-article.h"
 #include "mn-sqlite-write-mark.h"
@@ -51,7 +52,9 @@ write_entity (MnWriting *self,
     mn_query_bind_int (&query, 4, before->record.revision);
   return mn_writing_end_row (&query, MN_RECORD_ENTITY, before == NULL, error)
          && (before == NULL || mn_write_names (self->connection, before, FALSE, error))
-         && mn_write_names (self->connection, after, TRUE, error);
+         && mn_write_names (self->connection, after, TRUE, error)
+         && (before == NULL || g_str_equal (before->name, after->name)
+             || mn_claim_rows_name_entity (self->connection, &after->record.id, after->name, error));
 }
 
 static gboolean

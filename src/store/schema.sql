@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The schema of a library, version 3. Run whole in one transaction; application_id and user_version are set with it.
+-- The schema of a library, version 4. Run whole in one transaction; application_id and user_version are set with it.
 -- References are deferred: the records of a change may be written in any order, and what it leaves must fit together.
 
 CREATE TABLE annotators (
@@ -200,3 +200,36 @@ CREATE VIRTUAL TABLE claim_search USING fts5 (
 );
 
 CREATE VIRTUAL TABLE claim_words USING fts5vocab (claim_search, row);
+
+-- What claims of the library are found and sorted by, folded: it follows from them and from those who make them. A key
+-- never comes again, so that what is done by keys meets no other claim
+CREATE TABLE claim_rows (
+  key      INTEGER PRIMARY KEY AUTOINCREMENT,
+  claim    BLOB NOT NULL UNIQUE,
+  article  INTEGER NOT NULL,
+  place    INTEGER NOT NULL,
+  kind     TEXT,
+  state    INTEGER NOT NULL,
+  priority INTEGER NOT NULL,
+  claimant TEXT NOT NULL,
+  text     TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX claim_rows_by_article ON claim_rows (article, place, kind, state, priority);
+CREATE INDEX claim_rows_by_claimant ON claim_rows (claimant);
+CREATE INDEX claim_rows_by_text ON claim_rows (substr(text, 1, 40));
+
+CREATE TABLE claim_verdicts (
+  claim     INTEGER NOT NULL REFERENCES claim_rows (key) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  annotator BLOB NOT NULL,
+  verdict   TEXT NOT NULL,
+  PRIMARY KEY (claim, annotator)
+) STRICT, WITHOUT ROWID;
+
+-- When an article was published, as far as that is known, else the day it was added
+CREATE TABLE article_dates (
+  article INTEGER PRIMARY KEY REFERENCES articles (key) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  date    TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX article_dates_by_date ON article_dates (date);
