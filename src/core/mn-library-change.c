@@ -8,12 +8,12 @@
 
 typedef struct
 {
-  MnStore       *store;
+  MnStore           *store;
   MnLibraryBuildFunc build;
-  gpointer       data;
-  GDestroyNotify destroy;
-  guint          n_tries;
-  MnChange      *change;
+  gpointer           data;
+  GDestroyNotify     destroy;
+  guint              n_tries;
+  MnChange          *change;
 } Request;
 
 static void
