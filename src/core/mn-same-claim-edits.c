@@ -5,7 +5,7 @@
 
 #include "mn-claim-repeats.h"
 #include "mn-edits.h"
-#include "mn-library-edit.h"
+#include "mn-library-change.h"
 #include "mn-turn.h"
 
 #include <glib/gi18n-lib.h>
@@ -144,13 +144,21 @@ mn_document_take_verdict_async (MnDocument         *self,
                                  user_data);
 }
 
-static MnChange *
-build_spreading (MnSnapshot *snapshot,
-                 const MnId *annotator,
-                 gpointer    claim,
-                 GError    **error)
+typedef struct
 {
-  return mn_claim_change_to_spread_verdict (snapshot, claim, annotator, error);
+  MnId annotator;
+  MnId claim;
+} Spreading;
+
+static MnChange *
+build_spreading (MnSnapshot   *snapshot,
+                 gpointer      data,
+                 GCancellable *cancellable G_GNUC_UNUSED,
+                 GError      **error)
+{
+  const Spreading *spreading = data;
+
+  return mn_claim_change_to_spread_verdict (snapshot, &spreading->claim, &spreading->annotator, error);
 }
 
 /**
@@ -168,7 +176,10 @@ mn_library_spread_verdict_async (MnLibrary          *self,
                                  GAsyncReadyCallback callback,
                                  gpointer            user_data)
 {
-  mn_library_edit_async (self, build_spreading, g_memdup2 (claim, sizeof *claim), g_free, callback, user_data);
+  Spreading *spreading = g_new (Spreading, 1);
+
+  *spreading = (Spreading){ *mn_library_get_annotator (self), *claim };
+  mn_library_build_change_async (self, build_spreading, spreading, g_free, NULL, callback, user_data);
 }
 
 /**
@@ -184,5 +195,5 @@ mn_library_spread_verdict_finish (MnLibrary    *self,
                                   GAsyncResult *result,
                                   GError      **error)
 {
-  return mn_library_edit_finish (self, result, error);
+  return mn_library_build_change_finish (self, result, error);
 }

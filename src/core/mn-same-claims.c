@@ -5,6 +5,7 @@
 
 #include "mn-claim-repeats.h"
 #include "mn-relation.h"
+#include "mn-tagset.h"
 #include "mn-word-stem.h"
 
 /* Looked for are the rarest words, so many at most and as long as not more claims than this have them */
@@ -81,18 +82,18 @@ init_search (Search       *self,
              MnSnapshot   *snapshot,
              GCancellable *cancellable)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) cues = NULL;
+  g_autoptr (MnTagset) tagset = mn_snapshot_get (snapshot, MN_RECORD_TAGSET, &MN_ID_NONE, &MN_TAGSET_ID, &self->error);
+  g_autoptr (GPtrArray) cues = NULL;
 
-  g_strv_builder_addv (builder, (const char **) mn_cues_get_defaults ("en"));
-  g_strv_builder_addv (builder, (const char **) mn_cues_get_defaults ("es"));
-  cues = g_strv_builder_end (builder);
+  if (tagset == NULL)
+    return FALSE;
+  cues = mn_cues_of_language (&tagset->cues, NULL);
   self->snapshot = snapshot;
   self->cancellable = cancellable;
-  self->words = mn_claim_words_new ((const char *const *) cues);
+  self->words = mn_claim_words_new (cues);
   self->places = g_hash_table_new_full (mn_id_hash, mn_id_equal, g_free, free_place);
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->n_claims = mn_snapshot_count_claims (snapshot, NULL, &self->error);
+  self->n_claims = mn_snapshot_count_claims_with (snapshot, NULL, &self->error);
   return self->error == NULL;
 }
 
@@ -132,7 +133,7 @@ count_claims_with (Search     *self,
 
   if (g_hash_table_lookup_extended (self->counts, stem, NULL, &known))
     return GPOINTER_TO_UINT (known);
-  n = self->error == NULL ? mn_snapshot_count_claims (self->snapshot, stem, &self->error) : 0;
+  n = self->error == NULL ? mn_snapshot_count_claims_with (self->snapshot, stem, &self->error) : 0;
   g_hash_table_insert (self->counts, g_strdup (stem), GUINT_TO_POINTER ((guint) MAX (n, 0)));
   return (guint) MAX (n, 0);
 }
@@ -292,7 +293,7 @@ find_candidates (Search    *self,
   chosen = choose_words (self, stems);
   if (self->error != NULL)
     return NULL;
-  return mn_snapshot_find_claims (self->snapshot, (const char *const *) chosen->pdata, MOST_CANDIDATES, &self->error);
+  return mn_snapshot_match_claims (self->snapshot, (const char *const *) chosen->pdata, MOST_CANDIDATES, &self->error);
 }
 
 /* A claim inside another one of the same article shares its words, and is a part of it */

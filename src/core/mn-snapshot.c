@@ -304,7 +304,7 @@ mn_snapshot_claims_of (MnSnapshot  *self,
 }
 
 /**
- * mn_snapshot_find_claims:
+ * mn_snapshot_match_claims:
  * @self: a snapshot
  * @beginnings: beginnings of words, 64 at most
  * @limit: how many claims at most
@@ -316,7 +316,7 @@ mn_snapshot_claims_of (MnSnapshot  *self,
  *   how many of them they have and how rare these are (BM25), the best first
  */
 GPtrArray *
-mn_snapshot_find_claims (MnSnapshot        *self,
+mn_snapshot_match_claims (MnSnapshot        *self,
                          const char *const *beginnings,
                          guint              limit,
                          GError           **error)
@@ -324,11 +324,11 @@ mn_snapshot_find_claims (MnSnapshot        *self,
   g_return_val_if_fail (MN_IS_SNAPSHOT (self), NULL);
   g_return_val_if_fail (beginnings != NULL, NULL);
 
-  return MN_SNAPSHOT_GET_IFACE (self)->find_claims (self, beginnings, limit, error);
+  return MN_SNAPSHOT_GET_IFACE (self)->match_claims (self, beginnings, limit, error);
 }
 
 /**
- * mn_snapshot_count_claims:
+ * mn_snapshot_count_claims_with:
  * @self: a snapshot
  * @beginning: (nullable): the beginning of a word, in lower case and without diacritics, or %NULL for all claims
  * @error: where to put what went wrong
@@ -338,13 +338,13 @@ mn_snapshot_find_claims (MnSnapshot        *self,
  * Returns: how many claims have it; -1 where that cannot be told
  */
 gint64
-mn_snapshot_count_claims (MnSnapshot *self,
+mn_snapshot_count_claims_with (MnSnapshot *self,
                           const char *beginning,
                           GError    **error)
 {
   g_return_val_if_fail (MN_IS_SNAPSHOT (self), -1);
 
-  return MN_SNAPSHOT_GET_IFACE (self)->count_claims (self, beginning, error);
+  return MN_SNAPSHOT_GET_IFACE (self)->count_claims_with (self, beginning, error);
 }
 
 /**

@@ -91,8 +91,8 @@ typedef gboolean (*MnRecordFunc) (MnRecord *record,
  * @relations_of: all relations that begin or end at an entity or claim, or that are said in an article
  * @mentions_of: all mentions of an entity, in every article
  * @claims_of: all claims that refer to an entity or take evidence from an article
- * @find_claims: claims with a word that begins like any of some, best first
- * @count_claims: how many have a word that begins so, or how many there are
+ * @match_claims: claims with a word that begins like any of some, best first
+ * @count_claims_with: how many have a word that begins so, or how many there are
  * @count_uses: how many mentions, claims and relations refer to an entity, as far as a limit
  * @find_article: articles whose id begins with hexadecimal digits, or whose source has a SHA-256
  * @get_original: the bytes that an article was read from
@@ -162,11 +162,11 @@ struct _MnSnapshotInterface
   GPtrArray *(*claims_of)      (MnSnapshot            *self,
                                 const MnId            *target,
                                 GError               **error);
-  GPtrArray *(*find_claims)    (MnSnapshot            *self,
+  GPtrArray *(*match_claims)   (MnSnapshot            *self,
                                 const char *const     *beginnings,
                                 guint                  limit,
                                 GError               **error);
-  gint64     (*count_claims)   (MnSnapshot            *self,
+  gint64     (*count_claims_with) (MnSnapshot         *self,
                                 const char            *beginning,
                                 GError               **error);
   gint64     (*count_uses)     (MnSnapshot            *self,
@@ -255,11 +255,11 @@ GPtrArray *mn_snapshot_mentions_of    (MnSnapshot            *self,
 GPtrArray *mn_snapshot_claims_of      (MnSnapshot            *self,
                                        const MnId            *target,
                                        GError               **error);
-GPtrArray *mn_snapshot_find_claims    (MnSnapshot            *self,
+GPtrArray *mn_snapshot_match_claims   (MnSnapshot            *self,
                                        const char *const     *beginnings,
                                        guint                  limit,
                                        GError               **error);
-gint64     mn_snapshot_count_claims   (MnSnapshot            *self,
+gint64     mn_snapshot_count_claims_with (MnSnapshot         *self,
                                        const char            *beginning,
                                        GError               **error);
 gint64     mn_snapshot_count_uses     (MnSnapshot            *self,

@@ -329,7 +329,9 @@ mn_claim_rows_fill (MnConnection *connection,
 {
   g_auto (MnQuery) query = mn_query (connection, MN_SQL_ALL_CLAIMS);
 
-  if (!mn_connection_run (connection, MN_SQL_FORGET_CLAIM_ROWS, error) || !fill_dates (connection, error))
+  /* verdicts go with their rows, but of a damaged library there may be some without */
+  if (!mn_connection_run (connection, MN_SQL_FORGET_CLAIM_ROWS, error)
+      || !mn_connection_run (connection, MN_SQL_FORGET_ALL_VERDICTS, error) || !fill_dates (connection, error))
     return FALSE;
   while (mn_query_step (&query))
     {

@@ -372,18 +372,18 @@ claims_of (MnSnapshot *snapshot,
 }
 
 static GPtrArray *
-find_claims (MnSnapshot        *snapshot,
-             const char *const *beginnings,
-             guint              limit,
-             GError           **error)
+match_claims (MnSnapshot        *snapshot,
+              const char *const *beginnings,
+              guint              limit,
+              GError           **error)
 {
   return mn_claim_texts_find (connection_of (snapshot), beginnings, limit, error);
 }
 
 static gint64
-count_claims (MnSnapshot *snapshot,
-              const char *beginning,
-              GError    **error)
+count_claims_with (MnSnapshot *snapshot,
+                   const char *beginning,
+                   GError    **error)
 {
   return mn_claim_texts_count (connection_of (snapshot), beginning, error);
 }
@@ -566,8 +566,8 @@ iface_init (MnSnapshotInterface *iface)
   iface->relations_of = relations_of;
   iface->mentions_of = mentions_of;
   iface->claims_of = claims_of;
-  iface->find_claims = find_claims;
-  iface->count_claims = count_claims;
+  iface->match_claims = match_claims;
+  iface->count_claims_with = count_claims_with;
   iface->count_uses = count_uses;
   iface->find_article = find_article;
   iface->get_original = get_original;

@@ -69,7 +69,10 @@ static const ClaimPair held_out[] = {
   { "The mayor promised to plant 500 trees", "The mayor promised to repair the town hall", NONE, NULL, NULL },
 };
 
-static const char *const cues[] = { "said", "told", NULL };
+static MnCueWord said[] = {
+  { (char *) "said", NULL, MN_CUE_PLAIN },
+  { (char *) "told", NULL, MN_CUE_TELLING },
+};
 
 typedef struct
 {
@@ -108,6 +111,10 @@ count_pairs (Corpus          *corpus,
 static void
 open_corpus (Corpus *corpus)
 {
+  g_autoptr (GPtrArray) cues = g_ptr_array_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (said); i++)
+    g_ptr_array_add (cues, &said[i]);
   corpus->words = mn_claim_words_new (cues);
   corpus->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   corpus->n_claims = 0;

@@ -56,7 +56,7 @@ test_figures_that_exclude_each_other_are_told (void)
 static void
 test_figures_are_found_in_running_text (void)
 {
-  static const char *const no_cues[] = { NULL };
+  
   static const struct
   {
     const char *text;
@@ -72,6 +72,7 @@ test_figures_are_found_in_running_text (void)
     { "Nothing is counted here.", "" },
     { "", "" },
   };
+  g_autoptr (GPtrArray) no_cues = g_ptr_array_new ();
   g_autoptr (MnClaimWords) words = mn_claim_words_new (no_cues);
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
