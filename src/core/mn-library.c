@@ -28,6 +28,7 @@ enum
 {
   ARTICLES_CHANGED,
   ENTITIES_CHANGED,
+  ANNOTATORS_CHANGED,
   N_SIGNALS
 };
 
@@ -53,6 +54,12 @@ reload_tagset (MnLibrary *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TAGSET]);
 }
 
+static void
+note_annotators (MnLibrary *self)
+{
+  g_signal_emit (self, signals[ANNOTATORS_CHANGED], 0);
+}
+
 /* Tells those who show lists of articles or entities; once for a change, however many records it has */
 static void
 note_kinds (MnLibrary *self,
@@ -73,6 +80,7 @@ on_applied (MnLibrary *self,
             MnChange  *change)
 {
   gboolean articles = FALSE, entities = FALSE, tagset = FALSE;
+  gboolean annotators = FALSE;
 
   for (guint i = 0; i < mn_change_get_n_items (change); i++)
     {
@@ -82,10 +90,13 @@ on_applied (MnLibrary *self,
       articles |= kind == MN_RECORD_ARTICLE;
       entities |= kind == MN_RECORD_ENTITY;
       tagset |= kind == MN_RECORD_TAGSET;
+      annotators |= kind == MN_RECORD_ANNOTATOR;
       if (kind == MN_RECORD_ARTICLE && item->after == NULL)
         self->last_removal = mn_change_get_seq (change);
     }
   note_kinds (self, articles, entities, tagset);
+  if (annotators)
+    note_annotators (self);
 }
 
 static void
@@ -93,6 +104,7 @@ on_changed_elsewhere (MnLibrary *self,
                       GArray    *keys)
 {
   gboolean articles = FALSE, entities = FALSE, tagset = FALSE;
+  gboolean annotators = FALSE;
 
   for (guint i = 0; i < keys->len; i++)
     {
@@ -101,8 +113,11 @@ on_changed_elsewhere (MnLibrary *self,
       articles |= kind == MN_RECORD_ARTICLE;
       entities |= kind == MN_RECORD_ENTITY;
       tagset |= kind == MN_RECORD_TAGSET;
+      annotators |= kind == MN_RECORD_ANNOTATOR;
     }
   note_kinds (self, articles, entities, tagset);
+  if (annotators)
+    note_annotators (self);
 }
 
 static void
@@ -166,6 +181,14 @@ mn_library_class_init (MnLibraryClass *klass)
    */
   signals[ENTITIES_CHANGED]
       = g_signal_new ("entities-changed", MN_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * MnLibrary::annotators-changed:
+   *
+   * Annotators were added, renamed or removed, here or elsewhere, or another one annotates now.
+   */
+  signals[ANNOTATORS_CHANGED]
+      = g_signal_new ("annotators-changed", MN_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -314,7 +337,11 @@ mn_library_use_annotator (MnLibrary  *self,
       if (!mn_store_apply (self->store, change, NULL, error))
         return FALSE;
     }
-  self->annotator = found;
+  if (!mn_id_equal (&self->annotator, &found))
+    {
+      self->annotator = found;
+      note_annotators (self);
+    }
   return TRUE;
 }
 
