@@ -3,6 +3,7 @@
 
 #include "mn-claim-form.h"
 
+#include "mn-attributes-form.h"
 #include "mn-claim-edits.h"
 #include "mn-entity-chooser.h"
 #include "mn-picker.h"
@@ -28,6 +29,7 @@ struct _MnClaimForm
   MnPicker        *certainty;
   MnPicker        *verdict;
   MnTextField     *reasoning;
+  MnAttributesForm *attributes;
   MnTextField     *note;
   GtkLabel        *provenance;
   MnAttribution   *last; /* the claimant given last, to be offered again; NULL before the first */
@@ -170,6 +172,7 @@ update (MnClaimForm *self)
   g_clear_pointer (&self->shown, mn_record_unref);
   mn_text_field_set_record (self->statement, claim);
   mn_text_field_set_record (self->reasoning, claim);
+  mn_attributes_form_set_record (self->attributes, claim);
   mn_text_field_set_record (self->note, claim);
   if (claim == NULL)
     return;
@@ -310,6 +313,7 @@ mn_claim_form_class_init (MnClaimFormClass *klass)
   widget_class->grab_focus = mn_claim_form_grab_focus;
 
   g_type_ensure (MN_TYPE_ENTITY_CHOOSER);
+  g_type_ensure (MN_TYPE_ATTRIBUTES_FORM);
   g_type_ensure (MN_TYPE_PICKER);
   g_type_ensure (MN_TYPE_TEXT_FIELD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -327,6 +331,7 @@ mn_claim_form_class_init (MnClaimFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnClaimForm, certainty);
   gtk_widget_class_bind_template_child (widget_class, MnClaimForm, verdict);
   gtk_widget_class_bind_template_child (widget_class, MnClaimForm, reasoning);
+  gtk_widget_class_bind_template_child (widget_class, MnClaimForm, attributes);
   gtk_widget_class_bind_template_child (widget_class, MnClaimForm, note);
   gtk_widget_class_bind_template_child (widget_class, MnClaimForm, provenance);
   gtk_widget_class_bind_template_callback (widget_class, on_claimant);
@@ -376,6 +381,7 @@ mn_claim_form_set_workspace (MnClaimForm *self,
   mn_entity_chooser_set_workspace (self->claimant, workspace);
   mn_text_field_bind (self->statement, workspace, &mn_claim_statement_binding);
   mn_text_field_bind (self->reasoning, workspace, &mn_claim_reasoning_binding);
+  mn_attributes_form_set_workspace (self->attributes, workspace);
   mn_text_field_bind (self->note, workspace, &mn_claim_note_binding);
   g_signal_connect_object (workspace, "notify::current", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::has-selection", G_CALLBACK (on_selection), self, G_CONNECT_SWAPPED);

@@ -4,6 +4,7 @@
 #include "mn-entity-form.h"
 
 #include "mn-accessible.h"
+#include "mn-attributes-form.h"
 #include "mn-form.h"
 #include "mn-library-entities.h"
 #include "mn-mark-list.h"
@@ -25,6 +26,7 @@ struct _MnEntityForm
   MnTextField    *aliases;
   MnTextField    *links;
   GtkBox         *link_buttons;
+  MnAttributesForm *attributes;
   MnTextField    *note;
   GtkLabel       *mentions_title;
   GtkNoSelection *mentions;
@@ -249,6 +251,7 @@ update (MnEntityForm *self)
   mn_text_field_set_record (self->name, entity);
   mn_text_field_set_record (self->aliases, entity);
   mn_text_field_set_record (self->links, entity);
+  mn_attributes_form_set_record (self->attributes, entity);
   mn_text_field_set_record (self->note, entity);
   if (entity == NULL)
     {
@@ -369,6 +372,7 @@ mn_entity_form_class_init (MnEntityFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mn_entity_form_dispose;
   widget_class->grab_focus = mn_entity_form_grab_focus;
 
+  g_type_ensure (MN_TYPE_ATTRIBUTES_FORM);
   g_type_ensure (MN_TYPE_PICKER);
   g_type_ensure (MN_TYPE_TEXT_FIELD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -378,6 +382,7 @@ mn_entity_form_class_init (MnEntityFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnEntityForm, aliases);
   gtk_widget_class_bind_template_child (widget_class, MnEntityForm, links);
   gtk_widget_class_bind_template_child (widget_class, MnEntityForm, link_buttons);
+  gtk_widget_class_bind_template_child (widget_class, MnEntityForm, attributes);
   gtk_widget_class_bind_template_child (widget_class, MnEntityForm, note);
   gtk_widget_class_bind_template_child (widget_class, MnEntityForm, mentions_title);
   gtk_widget_class_bind_template_child (widget_class, MnEntityForm, mentions);
@@ -450,6 +455,7 @@ mn_entity_form_set_workspace (MnEntityForm *self,
   mn_text_field_bind (self->name, workspace, &name_binding);
   mn_text_field_bind (self->aliases, workspace, &aliases_binding);
   mn_text_field_bind (self->links, workspace, &links_binding);
+  mn_attributes_form_set_workspace (self->attributes, workspace);
   mn_text_field_bind (self->note, workspace, &note_binding);
   g_signal_connect_object (workspace, "notify::current-entity", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::document", G_CALLBACK (on_document), self, G_CONNECT_SWAPPED);

@@ -3,6 +3,7 @@
 
 #include "mn-mention-form.h"
 
+#include "mn-attributes-form.h"
 #include "mn-entity-chooser.h"
 #include "mn-form.h"
 #include "mn-mention-edits.h"
@@ -26,6 +27,7 @@ struct _MnMentionForm
   GtkWidget       *proposal;
   GtkButton       *use_value;
   GtkLabel        *origin;
+  MnAttributesForm *attributes;
   MnTextField     *note;
   GtkLabel        *provenance;
 };
@@ -143,6 +145,7 @@ update (MnMentionForm *self)
 
   mn_text_field_set_record (self->role, mention);
   mn_text_field_set_record (self->value, mention);
+  mn_attributes_form_set_record (self->attributes, mention);
   mn_text_field_set_record (self->note, mention);
   if (mention == NULL)
     return;
@@ -231,6 +234,7 @@ mn_mention_form_class_init (MnMentionFormClass *klass)
   widget_class->grab_focus = mn_mention_form_grab_focus;
 
   g_type_ensure (MN_TYPE_ENTITY_CHOOSER);
+  g_type_ensure (MN_TYPE_ATTRIBUTES_FORM);
   g_type_ensure (MN_TYPE_PICKER);
   g_type_ensure (MN_TYPE_TEXT_FIELD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -243,6 +247,7 @@ mn_mention_form_class_init (MnMentionFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnMentionForm, proposal);
   gtk_widget_class_bind_template_child (widget_class, MnMentionForm, use_value);
   gtk_widget_class_bind_template_child (widget_class, MnMentionForm, origin);
+  gtk_widget_class_bind_template_child (widget_class, MnMentionForm, attributes);
   gtk_widget_class_bind_template_child (widget_class, MnMentionForm, note);
   gtk_widget_class_bind_template_child (widget_class, MnMentionForm, provenance);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
@@ -285,6 +290,7 @@ mn_mention_form_set_workspace (MnMentionForm *self,
   mn_entity_chooser_set_workspace (self->entity, workspace);
   mn_text_field_bind (self->role, workspace, &role_binding);
   mn_text_field_bind (self->value, workspace, &value_binding);
+  mn_attributes_form_set_workspace (self->attributes, workspace);
   mn_text_field_bind (self->note, workspace, &note_binding);
   g_signal_connect_object (workspace, "notify::current", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::current-entity", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

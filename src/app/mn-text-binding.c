@@ -3,6 +3,7 @@
 
 #include "mn-text-binding.h"
 
+#include "mn-attribute-binding.h"
 #include "mn-edits.h"
 
 #include <glib/gi18n.h>
@@ -27,16 +28,46 @@ free_text_edit (gpointer data)
   g_free (edit);
 }
 
+static void
+set_text (const MnTextBinding *self,
+          gpointer             builder,
+          const char          *text,
+          MnLibrary           *library)
+{
+  if (self->get != NULL)
+    self->set (builder, text, library);
+  else
+    mn_attribute_binding_set_text ((const MnAttributeBinding *) self, builder, text, library);
+}
+
+/**
+ * mn_text_binding_get_text:
+ * @self: a binding
+ * @record: a record
+ * @library: what the record is in
+ *
+ * Returns: (transfer full) (nullable): the text that the record has there
+ */
+char *
+mn_text_binding_get_text (const MnTextBinding *self,
+                          gconstpointer        record,
+                          MnLibrary           *library)
+{
+  if (self->get != NULL)
+    return self->get (record, library);
+  return mn_attribute_binding_get_text ((const MnAttributeBinding *) self, record);
+}
+
 /* Leaves alone what is no longer what the typing began with: the field will show it and ask */
 static void
 apply_text (gpointer builder,
             gpointer user_data)
 {
   TextEdit *edit = user_data;
-  g_autofree char *held = edit->binding->get (builder, edit->library);
+  g_autofree char *held = mn_text_binding_get_text (edit->binding, builder, edit->library);
 
   if (g_strcmp0 (held, edit->expected) == 0)
-    edit->binding->set (builder, edit->text, edit->library);
+    set_text (edit->binding, builder, edit->text, edit->library);
 }
 
 /**
@@ -52,6 +83,8 @@ mn_text_binding_find_fault (const MnTextBinding *self,
                             MnRecord            *record,
                             const char          *text)
 {
+  if (self->get == NULL)
+    return mn_attribute_binding_check_text ((const MnAttributeBinding *) self, text);
   return self->check != NULL ? self->check (text, record) : NULL;
 }
 
@@ -79,8 +112,8 @@ mn_text_binding_foresee (const MnTextBinding *self,
   if (fault != NULL)
     return g_strdup (text);
   builder = mn_record_edit (record);
-  self->set ((gpointer) builder, text, library);
-  return self->get (builder, library);
+  set_text (self, (gpointer) builder, text, library);
+  return mn_text_binding_get_text (self, builder, library);
 }
 
 /**

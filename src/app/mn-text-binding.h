@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * MnTextBinding:
  * @label: what a change of the field is called, untranslated
- * @get: (transfer full) (nullable): gets the text of a record
+ * @get: (transfer full) (nullable): gets the text of a record; the function itself is %NULL in what begins a
+ *   #MnAttributeBinding, which goes by the tagset and has no functions
  * @set: sets the text of a record that is being changed; %NULL unsets it
  * @check: (nullable): says what is wrong with a text for a record, or returns %NULL
  *
@@ -26,6 +27,9 @@ typedef struct
                       gconstpointer  record);
 } MnTextBinding;
 
+char *mn_text_binding_get_text    (const MnTextBinding *self,
+                                   gconstpointer        record,
+                                   MnLibrary           *library);
 char *mn_text_binding_find_fault  (const MnTextBinding *self,
                                    MnRecord            *record,
                                    const char          *text);

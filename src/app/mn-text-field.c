@@ -85,7 +85,8 @@ static char *
 get_record_text (MnTextField *self,
                  MnRecord    *record)
 {
-  return record != NULL ? self->binding->get (record, mn_workspace_get_library (self->workspace)) : NULL;
+  return record != NULL ? mn_text_binding_get_text (self->binding, record, mn_workspace_get_library (self->workspace))
+                        : NULL;
 }
 
 static void
