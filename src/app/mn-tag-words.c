@@ -185,6 +185,7 @@ G_GNUC_UNUSED static const char *const words_of_presets[] = {
   NC_ ("tag", "Party"),
   NC_ ("tag", "The party that the person belongs to"),
   NC_ ("tag", "views"),
+  NC_ ("tag", "The political party that a person belongs to"),
 };
 
 /**
