@@ -6,6 +6,7 @@
 #include "mn-application.h"
 
 #include "mn-accessible.h"
+#include "mn-annotators.h"
 #include "mn-sqlite-store.h"
 #include "mn-window.h"
 
@@ -19,6 +20,7 @@ struct _MnApplication
 
   char          *path; /* of the library */
   MnLibrary     *library;
+  MnAnnotators  *annotators;
   GSettings     *settings;
   guint          poll;
 };
@@ -45,7 +47,6 @@ open_library (MnApplication *self,
   g_autofree char *default_path = mn_sqlite_store_default_path ();
   const char *path = self->path != NULL ? self->path : default_path;
   const char *name = g_get_real_name ();
-  char text[MN_ID_STRING_SIZE];
   g_autoptr (MnStore) store = NULL;
   g_autoptr (MnLibrary) library = NULL;
   MnId id = MN_ID_NONE;
@@ -62,8 +63,7 @@ open_library (MnApplication *self,
     name = g_get_user_name ();
   if (!mn_library_use_annotator (library, &id, name, error))
     return FALSE;
-  g_settings_set_string (self->settings, "annotator",
-                         mn_id_to_string (mn_library_get_annotator (library), text));
+  self->annotators = mn_annotators_new (GTK_APPLICATION (self), library, self->settings);
   self->library = g_steal_pointer (&library);
   self->poll = g_timeout_add (POLL_MS, on_poll, self);
   return TRUE;
@@ -256,6 +256,7 @@ mn_application_startup (GApplication *application)
   } keys[] = {
     { "app.quit", { "<Control>q", NULL } },
     { "app.new-window", { "<Control>n", NULL } },
+    { "app.preferences", { "<Control>comma", NULL } },
     { "win.close", { "<Control>w", NULL } },
     { "win.open", { "<Control>o", NULL } },
     { "win.paste", { "<Control><Shift>v", NULL } },
@@ -298,6 +299,7 @@ mn_application_shutdown (GApplication *application)
   MnApplication *self = MN_APPLICATION (application);
 
   g_clear_handle_id (&self->poll, g_source_remove);
+  g_clear_object (&self->annotators);
   g_clear_object (&self->library);
 
   G_APPLICATION_CLASS (mn_application_parent_class)->shutdown (application);
@@ -308,6 +310,7 @@ mn_application_finalize (GObject *object)
 {
   MnApplication *self = MN_APPLICATION (object);
 
+  g_clear_object (&self->annotators);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
   g_free (self->path);

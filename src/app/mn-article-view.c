@@ -691,6 +691,9 @@ mn_article_view_set_workspace (MnArticleView *self,
       g_signal_connect_object (workspace, "reveal", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (mn_workspace_get_library (workspace), "notify::tagset", G_CALLBACK (on_tagset), self,
                                G_CONNECT_SWAPPED);
+      /* claims have the colour of one's own verdict */
+      g_signal_connect_object (mn_workspace_get_library (workspace), "annotators-changed",
+                               G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
     }
   on_tagset (self);
   on_document (self);

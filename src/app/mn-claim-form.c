@@ -368,6 +368,14 @@ on_tagset (MnClaimForm *self)
   update (self);
 }
 
+/* Another annotator has another verdict of the same claim, and reasons of their own */
+static void
+on_annotators (MnClaimForm *self)
+{
+  mn_text_field_set_record (self->reasoning, NULL);
+  update (self);
+}
+
 /**
  * mn_claim_form_set_workspace:
  * @self: a form
@@ -389,6 +397,8 @@ mn_claim_form_set_workspace (MnClaimForm *self,
   /* what was picked and could not be written must not look done */
   g_signal_connect_object (workspace, "fail", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (mn_workspace_get_library (workspace), "notify::tagset", G_CALLBACK (on_tagset), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (mn_workspace_get_library (workspace), "annotators-changed", G_CALLBACK (on_annotators), self,
                            G_CONNECT_SWAPPED);
   on_tagset (self);
 }

@@ -475,6 +475,13 @@ fill_verdicts (MnInspector *self)
   gtk_drop_down_set_model (self->verdict_filter, G_LIST_MODEL (labels));
 }
 
+/* Whether a claim has a verdict is another question for another annotator */
+static void
+on_annotators (MnInspector *self)
+{
+  gtk_filter_changed (GTK_FILTER (self->claim_filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
 static void
 set_workspace (MnInspector *self,
                MnWorkspace *workspace)
@@ -488,6 +495,8 @@ set_workspace (MnInspector *self,
   mn_remark_form_set_workspace (self->remark_form, workspace);
   fill_verdicts (self);
   g_signal_connect_object (mn_workspace_get_library (workspace), "notify::tagset", G_CALLBACK (fill_verdicts), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (mn_workspace_get_library (workspace), "annotators-changed", G_CALLBACK (on_annotators), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::document", G_CALLBACK (on_document), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::current", G_CALLBACK (on_current), self, G_CONNECT_SWAPPED);

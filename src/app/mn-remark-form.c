@@ -108,5 +108,7 @@ mn_remark_form_set_workspace (MnRemarkForm *self,
   self->workspace = g_object_ref (workspace);
   mn_text_field_bind (self->note, workspace, &note_binding);
   g_signal_connect_object (workspace, "notify::current", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (mn_workspace_get_library (workspace), "annotators-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   update (self);
 }

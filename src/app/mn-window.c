@@ -5,6 +5,7 @@
 
 #include "mn-window.h"
 
+#include "mn-annotator-menu.h"
 #include "mn-article-pane.h"
 #include "mn-fold.h"
 #include "mn-inspector.h"
@@ -39,6 +40,8 @@ struct _MnWindow
   MnPlaces            *places;
   AdwWindowTitle      *title;
   GtkMenuButton       *menu_button;
+  GMenu               *annotator_section; /* of the main menu */
+  MnAnnotatorMenu     *annotator_menu;
   gboolean             is_waiting;
   gboolean             has_failed; /* the strip says that something could not be done */
 };
@@ -452,6 +455,7 @@ mn_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
   g_clear_object (&self->places);
+  g_clear_object (&self->annotator_menu);
   if (self->workspace != NULL)
     mn_workspace_set_document (self->workspace, NULL);
   g_clear_object (&self->workspace);
@@ -495,6 +499,7 @@ mn_window_class_init (MnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnWindow, strip);
   gtk_widget_class_bind_template_child (widget_class, MnWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MnWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MnWindow, annotator_section);
 
   gtk_widget_class_install_action (widget_class, "win.open-article", "s", open_article_action);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
@@ -581,6 +586,7 @@ mn_window_new (GtkApplication *application,
   g_signal_connect_object (self->workspace, "fail", G_CALLBACK (on_fail), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (mn_library_get_store (library), "applied", G_CALLBACK (on_applied), self, G_CONNECT_SWAPPED);
   self->places = mn_places_new (self);
+  self->annotator_menu = mn_annotator_menu_new (self->annotator_section, library);
   g_signal_connect_object (settings, "changed::suggest-names", G_CALLBACK (on_suggesting), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::suggest-claims", G_CALLBACK (on_suggesting), self, G_CONNECT_SWAPPED);
   on_suggesting (self);
