@@ -6,13 +6,10 @@
 #include "mn-annotator-dialog.h"
 #include "mn-annotator-row.h"
 
-#include <glib/gi18n.h>
-
 struct _MnPreferencesWindow
 {
   AdwWindow        parent_instance;
 
-  AdwToastOverlay *toasts;
   GtkListBox      *annotators;
   GtkSwitch       *suggest_names;
   GtkSwitch       *suggest_claims;
@@ -21,23 +18,6 @@ struct _MnPreferencesWindow
 };
 
 G_DEFINE_FINAL_TYPE (MnPreferencesWindow, mn_preferences_window, ADW_TYPE_WINDOW)
-
-static void
-tell (MnPreferencesWindow *self,
-      const char          *message,
-      gint64               seq)
-{
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  if (seq != 0)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "preferences.undo");
-      adw_toast_set_action_target (toast, "x", seq);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
 
 /* A list that was filled anew has lost the keyboard */
 static void
@@ -76,11 +56,7 @@ on_renamed (GtkWindow *parent,
             MnChange  *change,
             gpointer   user_data G_GNUC_UNUSED)
 {
-  MnAnnotator *annotator = (MnAnnotator *) mn_change_get_item (change, 0)->after;
-  g_autofree char *message = g_strdup_printf (_("Renamed to “%s”"), annotator->name);
-
-  tell (MN_PREFERENCES_WINDOW (parent), message, mn_change_get_seq (change));
-  focus_row (MN_PREFERENCES_WINDOW (parent), &annotator->record.id);
+  focus_row (MN_PREFERENCES_WINDOW (parent), &mn_change_get_item (change, 0)->after->id);
 }
 
 static void
@@ -96,31 +72,6 @@ rename_action (GtkWidget  *widget,
     annotator = mn_annotator_list_find (self->list, &id);
   if (annotator != NULL)
     mn_annotator_dialog_present (GTK_WINDOW (self), self->library, annotator, on_renamed, NULL);
-}
-
-static void
-on_undone (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (MnPreferencesWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) changes = mn_store_undo_finish (MN_STORE (source), result, &error);
-
-  if (changes == NULL)
-    tell (self, error->message, 0);
-}
-
-static void
-undo_action (GtkWidget  *widget,
-             const char *name G_GNUC_UNUSED,
-             GVariant   *parameter)
-{
-  MnPreferencesWindow *self = MN_PREFERENCES_WINDOW (widget);
-  MnUndoRequest request = { .annotator = *mn_library_get_annotator (self->library),
-                            .seq = g_variant_get_int64 (parameter) };
-
-  mn_store_undo_async (mn_library_get_store (self->library), &request, NULL, on_undone, g_object_ref (self));
 }
 
 static GtkWidget *
@@ -149,14 +100,12 @@ mn_preferences_window_class_init (MnPreferencesWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mn_preferences_window_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/manicule/Manicule/mn-preferences-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, MnPreferencesWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MnPreferencesWindow, annotators);
   gtk_widget_class_bind_template_child (widget_class, MnPreferencesWindow, suggest_names);
   gtk_widget_class_bind_template_child (widget_class, MnPreferencesWindow, suggest_claims);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_install_action (widget_class, "preferences.new-annotator", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "preferences.rename-annotator", "s", rename_action);
-  gtk_widget_class_install_action (widget_class, "preferences.undo", "x", undo_action);
 }
 
 static void
