@@ -13,6 +13,9 @@ typedef struct
 
 static const Key fixed_keys[] = {
   { GDK_KEY_c, 0, "doc.claim", NULL },
+  { GDK_KEY_c, GDK_SHIFT_MASK, "doc.add-cue", NULL },
+  { GDK_KEY_a, GDK_SHIFT_MASK, "doc.accept-participants", NULL },
+  { GDK_KEY_0, GDK_ALT_MASK, "doc.set-verdict", "''" },
   { GDK_KEY_m, 0, "doc.remark", NULL },
   { GDK_KEY_plus, 0, "doc.add-piece", NULL },
   { GDK_KEY_KP_Add, 0, "doc.add-piece", NULL },
@@ -91,12 +94,21 @@ add_tags (GtkEventController *keys,
                g_variant_new_string (tags->items[i].id));
 }
 
+/* Alt with the number of a verdict, as far as there are digits */
+static void
+add_verdicts (GtkEventController *keys,
+              const MnTags       *verdicts)
+{
+  for (guint i = 0; i < MIN (verdicts->n, 9); i++)
+    add_key (keys, GDK_KEY_1 + i, GDK_ALT_MASK, "doc.set-verdict", g_variant_new_string (verdicts->items[i].id));
+}
+
 /**
  * mn_article_keys_new:
  * @tagset: what may be said
  *
- * Makes the keys that mark: those of the entity types, `doc.mark`; those of the claim kinds, `article.set-claim-kind`; and
- * the fixed ones, which win over a tag that has the same. They are taken before the text view sees them, which would
+ * Makes the keys that mark: those of the entity types, `doc.mark`; those of the claim kinds, `article.set-claim-kind`; Alt
+ * and a digit for the verdicts in their order, `doc.set-verdict`; and the fixed ones, which win over a tag that has the same. They are taken before the text view sees them, which would
  * make something else of Ctrl+Z or Return.
  *
  * Returns: (transfer full): a controller for the article's view
@@ -112,5 +124,6 @@ mn_article_keys_new (MnTagset *tagset)
              fixed_keys[i].argument != NULL ? g_variant_new_parsed (fixed_keys[i].argument) : NULL);
   add_tags (keys, &tagset->entity_types, "doc.mark");
   add_tags (keys, &tagset->claim_kinds, "article.set-claim-kind");
+  add_verdicts (keys, &tagset->verdicts);
   return keys;
 }

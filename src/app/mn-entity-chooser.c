@@ -30,7 +30,9 @@ struct _MnEntityChooser
 
   MnWorkspace        *workspace;
   gboolean            is_claimant;
+  gboolean            is_party;
   gboolean            is_known_only;
+  gboolean            can_be_none;
   char               *shown; /* what is chosen now */
   char               *hint;
   const char         *type;
@@ -42,6 +44,7 @@ enum
   PROP_0,
   PROP_TITLE,
   PROP_IS_CLAIMANT,
+  PROP_IS_PARTY,
   PROP_IS_KNOWN_ONLY,
   N_PROPS
 };
@@ -83,6 +86,13 @@ add_entities (MnEntityChooser *self,
     }
 }
 
+/* Whether it chooses somebody of an attribution, of any type, and with a name or without */
+static gboolean
+is_of_attribution (MnEntityChooser *self)
+{
+  return self->is_claimant || self->is_party;
+}
+
 static void
 add_new (MnEntityChooser *self,
          const char      *typed)
@@ -94,14 +104,14 @@ add_new (MnEntityChooser *self,
 
   if (typed == NULL)
     return;
-  for (const char *const *type = self->is_claimant ? claimants : own; *type != NULL; type++)
+  for (const char *const *type = is_of_attribution (self) ? claimants : own; *type != NULL; type++)
     {
       /* a tagset of one's own may have no such type */
-      if (self->is_claimant && mn_tags_find (&tagset->entity_types, *type) == NULL)
+      if (is_of_attribution (self) && mn_tags_find (&tagset->entity_types, *type) == NULL)
         continue;
       take_choice (self, mn_choice_new_named (typed, *type));
     }
-  if (self->is_claimant && g_list_model_get_n_items (G_LIST_MODEL (self->choices)) == n_before
+  if (is_of_attribution (self) && g_list_model_get_n_items (G_LIST_MODEL (self->choices)) == n_before
       && tagset->entity_types.n > 0)
     take_choice (self, mn_choice_new_named (typed, tagset->entity_types.items[0].id));
 }
@@ -175,10 +185,10 @@ fill_choices (MnEntityChooser *self)
   if (mn_workspace_get_document (self->workspace) == NULL)
     return;
   g_list_store_remove_all (self->choices);
-  if (typed == NULL && !self->is_known_only)
+  if (typed == NULL && !self->is_known_only && self->can_be_none)
     take_choice (self, mn_choice_new (MN_CHOICE_NONE));
   add_entities (self, typed);
-  if (self->is_claimant)
+  if (is_of_attribution (self))
     add_unnamed (self, typed);
   if (!self->is_known_only)
     add_new (self, typed);
@@ -373,6 +383,9 @@ mn_entity_chooser_get_property (GObject    *object,
     case PROP_IS_CLAIMANT:
       g_value_set_boolean (value, self->is_claimant);
       break;
+    case PROP_IS_PARTY:
+      g_value_set_boolean (value, self->is_party);
+      break;
     case PROP_IS_KNOWN_ONLY:
       g_value_set_boolean (value, self->is_known_only);
       break;
@@ -396,6 +409,9 @@ mn_entity_chooser_set_property (GObject      *object,
       break;
     case PROP_IS_CLAIMANT:
       self->is_claimant = g_value_get_boolean (value);
+      break;
+    case PROP_IS_PARTY:
+      self->is_party = g_value_get_boolean (value);
       break;
     case PROP_IS_KNOWN_ONLY:
       self->is_known_only = g_value_get_boolean (value);
@@ -463,6 +479,14 @@ mn_entity_chooser_class_init (MnEntityChooserClass *klass)
       = g_param_spec_boolean ("is-claimant", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
 
   /**
+   * MnEntityChooser:is-party:
+   *
+   * Whether it chooses somebody else of an attribution, to whom or for whom a claim is made, who may be without a name.
+   */
+  properties[PROP_IS_PARTY]
+      = g_param_spec_boolean ("is-party", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+
+  /**
    * MnEntityChooser:is-known-only:
    *
    * Whether it offers only entities that there are, other than the current one.
@@ -501,6 +525,7 @@ static void
 mn_entity_chooser_init (MnEntityChooser *self)
 {
   g_type_ensure (MN_TYPE_CHOICE);
+  self->can_be_none = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -540,4 +565,16 @@ mn_entity_chooser_show (MnEntityChooser *self,
   self->type = g_intern_string (type);
   if (!is_open)
     restore (self);
+}
+
+/**
+ * mn_entity_chooser_set_can_be_none:
+ * @self: a chooser
+ * @can_be_none: whether nobody can be chosen
+ */
+void
+mn_entity_chooser_set_can_be_none (MnEntityChooser *self,
+                                   gboolean         can_be_none)
+{
+  self->can_be_none = can_be_none;
 }

@@ -24,5 +24,7 @@ void mn_entity_chooser_show          (MnEntityChooser *self,
                                       const char      *shown,
                                       const char      *hint,
                                       const char      *type);
+void mn_entity_chooser_set_can_be_none (MnEntityChooser *self,
+                                      gboolean         can_be_none);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "mn-form.h"
 
+#include "mn-span-row.h"
+
 #include <glib/gi18n.h>
 
 typedef struct
@@ -106,4 +108,56 @@ mn_form_shorten (char *text,
   end = g_strconcat (text, "…", NULL);
   g_free (text);
   return end;
+}
+
+/**
+ * mn_form_remove_span:
+ * @spans: spans of a record that is being changed
+ * @start: where one of them begins, in digits
+ *
+ * Takes one away, if it is still there.
+ */
+void
+mn_form_remove_span (MnSpans    *spans,
+                     const char *start)
+{
+  gint64 at = g_ascii_strtoll (start, NULL, 10);
+
+  for (guint i = 0; i < spans->n; i++)
+    if (spans->items[i].start == at)
+      {
+        mn_array_remove (&mn_span_info, spans, i);
+        return;
+      }
+}
+
+/**
+ * mn_form_show_spans:
+ * @box: where they show
+ * @spans: spans of a record
+ * @remove_label: (nullable): what taking one away is called; %NULL where none can be
+ * @on_remove: a handler of #MnSpanRow::remove, swapped
+ * @owner: (type GObject): what it is given
+ *
+ * Makes a row for each span, with a button to take it away where that is possible.
+ */
+void
+mn_form_show_spans (GtkBox        *box,
+                    const MnSpans *spans,
+                    const char    *remove_label,
+                    GCallback      on_remove,
+                    gpointer       owner)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+  for (guint i = 0; i < spans->n; i++)
+    {
+      GtkWidget *row = mn_span_row_new (&spans->items[i], remove_label);
+
+      g_signal_connect_object (row, "remove", on_remove, owner, G_CONNECT_SWAPPED);
+      gtk_box_append (box, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (box), spans->n > 0);
 }

@@ -3,6 +3,8 @@
 
 #include "mn-workspace.h"
 
+#include <gtk/gtk.h>
+
 G_BEGIN_DECLS
 
 /* What the forms of the inspector share */
@@ -28,5 +30,12 @@ char *mn_form_provenance    (MnWorkspace   *workspace,
                              gconstpointer  record);
 char *mn_form_shorten       (char          *text,
                              glong          n_characters);
+void  mn_form_remove_span   (MnSpans       *spans,
+                             const char    *start);
+void  mn_form_show_spans    (GtkBox        *box,
+                             const MnSpans *spans,
+                             const char    *remove_label,
+                             GCallback      on_remove,
+                             gpointer       owner);
 
 G_END_DECLS

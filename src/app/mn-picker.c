@@ -21,6 +21,7 @@ enum
 {
   PROP_0,
   PROP_TITLE,
+  PROP_SHOWS_TITLE,
   N_PROPS
 };
 
@@ -55,6 +56,9 @@ mn_picker_get_property (GObject    *object,
     case PROP_TITLE:
       g_value_set_string (value, gtk_label_get_label (MN_PICKER (object)->title_label));
       break;
+    case PROP_SHOWS_TITLE:
+      g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (MN_PICKER (object)->title_label)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -72,6 +76,9 @@ mn_picker_set_property (GObject      *object,
     {
     case PROP_TITLE:
       gtk_label_set_label (self->title_label, g_value_get_string (value));
+      break;
+    case PROP_SHOWS_TITLE:
+      gtk_widget_set_visible (GTK_WIDGET (self->title_label), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -121,6 +128,14 @@ mn_picker_class_init (MnPickerClass *klass)
    * What it is, for people; shown above it.
    */
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * MnPicker:shows-title:
+   *
+   * Whether the title shows; screen readers say it anyway.
+   */
+  properties[PROP_SHOWS_TITLE]
+      = g_param_spec_boolean ("shows-title", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**

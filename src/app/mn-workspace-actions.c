@@ -6,6 +6,7 @@
 #include "mn-mention-edits.h"
 #include "mn-occurrences.h"
 #include "mn-words.h"
+#include "mn-workspace-claims.h"
 #include "mn-workspace-suggestions.h"
 
 #include <glib/gi18n.h>
@@ -291,6 +292,8 @@ do_add_piece (GSimpleAction *action G_GNUC_UNUSED,
   MnRecord *current = mn_workspace_get_current (self);
   guint start, end;
 
+  if (current == NULL)
+    current = mn_workspace_find_near_claim (self);
   if (current == NULL)
     mn_workspace_tell (self, _("Choose a mark first, then select what to add to it"), FALSE);
   else if (!mn_workspace_get_selection (self, &start, &end))

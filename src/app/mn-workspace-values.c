@@ -138,6 +138,11 @@ do_use_value (GSimpleAction *action G_GNUC_UNUSED,
   if (mn_workspace_get_document (self) == NULL)
     return;
   mark = mn_workspace_get_current (self);
+  if (mark != NULL && mn_record_kind (mark) == MN_RECORD_CLAIM && ((MnClaim *) mark)->statement == NULL)
+    {
+      g_action_group_activate_action (mn_workspace_get_actions (self), "use-statement", NULL);
+      return;
+    }
   if (mark == NULL || mn_record_kind (mark) != MN_RECORD_MENTION)
     mark = mn_workspace_find_at_caret (self, MN_RECORD_MENTION);
   mention = (MnMention *) mark;
@@ -157,7 +162,7 @@ do_use_value (GSimpleAction *action G_GNUC_UNUSED,
  * @map: where its actions go
  *
  * Adds to the group `doc`: use-value, which gives the current mention, or the one at the caret, the value that its words
- * come to.
+ * come to, and the current claim the statement that is offered for it.
  */
 void
 mn_workspace_add_value_actions (MnWorkspace *self,

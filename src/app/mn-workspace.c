@@ -6,6 +6,7 @@
 #include "mn-recent-entities.h"
 #include "mn-words.h"
 #include "mn-workspace-actions.h"
+#include "mn-workspace-claims.h"
 #include "mn-workspace-motions.h"
 #include "mn-workspace-suggestions.h"
 #include "mn-workspace-values.h"
@@ -20,6 +21,7 @@ struct _MnWorkspace
   MnDocument         *document;
   MnRecord           *current;
   MnEntity           *current_entity;
+  MnId                last_claim; /* that was current, if none is */
   guint               caret;
   guint               selection_start;
   guint               selection_end;
@@ -70,6 +72,8 @@ take_current (MnWorkspace *self,
     mn_record_ref (current);
   g_clear_pointer (&self->current, mn_record_unref);
   self->current = current;
+  if (current != NULL && mn_record_kind (current) == MN_RECORD_CLAIM)
+    self->last_claim = current->id;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
 }
 
@@ -326,6 +330,7 @@ mn_workspace_init (MnWorkspace *self)
   mn_workspace_add_motions (self, G_ACTION_MAP (self->actions));
   mn_workspace_add_suggestion_actions (self, G_ACTION_MAP (self->actions));
   mn_workspace_add_value_actions (self, G_ACTION_MAP (self->actions));
+  mn_workspace_add_claim_actions (self, G_ACTION_MAP (self->actions));
 }
 
 /**
@@ -404,6 +409,20 @@ MnRecord *
 mn_workspace_get_current (MnWorkspace *self)
 {
   return self->current;
+}
+
+/**
+ * mn_workspace_get_last_claim:
+ * @self: a workspace
+ *
+ * Whoever goes by the arrow keys to the words that belong to a claim leaves the claim for it.
+ *
+ * Returns: (transfer none) (nullable): the claim of the document that is current or was so last
+ */
+MnRecord *
+mn_workspace_get_last_claim (MnWorkspace *self)
+{
+  return self->document != NULL ? mn_document_get_mark (self->document, &self->last_claim) : NULL;
 }
 
 /**

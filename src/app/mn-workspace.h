@@ -24,6 +24,7 @@ MnDocument   *mn_workspace_get_document       (MnWorkspace  *self);
 void          mn_workspace_set_document       (MnWorkspace  *self,
                                                MnDocument   *document);
 MnRecord     *mn_workspace_get_current        (MnWorkspace  *self);
+MnRecord     *mn_workspace_get_last_claim     (MnWorkspace  *self);
 void          mn_workspace_set_current        (MnWorkspace  *self,
                                                const MnId   *mark);
 MnEntity     *mn_workspace_get_current_entity (MnWorkspace  *self);

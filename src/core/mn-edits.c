@@ -3,7 +3,6 @@
 
 #include "mn-edits.h"
 
-#include "mn-entity-edits.h"
 #include "mn-removal.h"
 #include "mn-turn.h"
 
@@ -14,9 +13,6 @@ typedef struct
 {
   MnId           mark;
   MnId           entity;
-  MnReferent     claimant;
-  char          *new_name;
-  char          *new_type;
   char          *label;
   MnId           group;
   guint          start;
@@ -35,8 +31,6 @@ free_request (gpointer data)
   if (request->destroy != NULL)
     request->destroy (request->modify_data);
   g_clear_pointer (&request->marks, g_array_unref);
-  g_free (request->new_name);
-  g_free (request->new_type);
   g_free (request->label);
   g_free (request);
 }
@@ -110,38 +104,6 @@ build_removal (MnDocument *self,
   Request *request = user_data;
 
   return mn_removal_of_marks (self, (const MnId *) (gpointer) request->marks->data, request->marks->len, error);
-}
-
-static MnChange *
-build_claimant (MnDocument *self,
-                gpointer    user_data,
-                GError    **error)
-{
-  Request *request = user_data;
-  MnClaim *claim = (MnClaim *) mn_turn_get_mark (self, &request->mark, error);
-  g_autoptr (MnClaimBuilder) after = NULL;
-  g_autoptr (MnChange) change = NULL;
-  MnAttribution *link;
-
-  if (claim == NULL)
-    return NULL;
-  change = mn_turn_new_change (self, _("Set Claimant"));
-  after = mn_claim_edit (claim);
-  if (after->attributions.n == 0)
-    {
-      link = mn_array_add (&mn_attribution_info, &after->attributions);
-      link->stance = g_intern_static_string ("asserts");
-    }
-  link = &after->attributions.items[0];
-  link->claimant = request->claimant;
-  if (request->new_name != NULL
-      && !mn_entity_edits_find_or_make (self, change, request->new_type, request->new_name, &link->claimant.entity,
-                                        error))
-    return NULL;
-  if (mn_record_equal (claim, after))
-    return NULL;
-  mn_change_modify (change, claim, g_steal_pointer (&after));
-  return g_steal_pointer (&change);
 }
 
 static MnChange *
@@ -274,35 +236,6 @@ mn_document_remove_async (MnDocument         *self,
 
   g_array_append_vals (request.marks, marks, n_marks);
   queue (self, build_removal, &request, callback, user_data);
-}
-
-/**
- * mn_document_set_claimant_async:
- * @self: a document
- * @claim: which claim
- * @claimant: who says it; its entity is ignored where @new_name is given
- * @new_name: (nullable): the name of an entity to find or make
- * @new_type: (nullable): its type
- * @callback: called when it is durable
- * @user_data: for @callback
- *
- * Says who makes a claim, in the outermost link of its chain, which is made if there is none.
- */
-void
-mn_document_set_claimant_async (MnDocument         *self,
-                                const MnId         *claim,
-                                const MnReferent   *claimant,
-                                const char         *new_name,
-                                const char         *new_type,
-                                GAsyncReadyCallback callback,
-                                gpointer            user_data)
-{
-  Request request = { .mark = *claim,
-                      .claimant = *claimant,
-                      .new_name = g_strdup (new_name),
-                      .new_type = g_strdup (new_type) };
-
-  queue (self, build_claimant, &request, callback, user_data);
 }
 
 /**

@@ -30,13 +30,6 @@ void mn_document_remove_async       (MnDocument          *self,
                                      guint                n_marks,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data);
-void mn_document_set_claimant_async (MnDocument          *self,
-                                     const MnId          *claim,
-                                     const MnReferent    *claimant,
-                                     const char          *new_name,
-                                     const char          *new_type,
-                                     GAsyncReadyCallback  callback,
-                                     gpointer             user_data);
 void mn_document_modify_mark_async  (MnDocument          *self,
                                      const MnId          *mark,
                                      const char          *label,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document-fixture.h"
 
+#include "mn-attribution-edits.h"
 #include "mn-edits.h"
 
 static void
@@ -29,12 +30,13 @@ name_claimant (Fixture    *fixture,
                const MnId *claim,
                const char *name)
 {
-  MnReferent unknown = { MN_ID_NONE, MN_ID_NONE };
+  MnLinkPlace place = { 0 };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (MnChange) change = NULL;
   MnClaim *record;
 
-  mn_document_set_claimant_async (fixture->document, claim, &unknown, name, "organisation", fixture_on_result, &result);
+  mn_document_set_party_async (fixture->document, claim, &place, MN_PARTY_CLAIMANT, NULL, name, "organisation",
+                               fixture_on_result, &result);
   change = fixture_finish (fixture->document, &result);
   record = (MnClaim *) mn_document_get_mark (fixture->document, claim);
   return record->attributions.items[0].claimant.entity;
@@ -65,11 +67,13 @@ test_makes_claims_forget_a_removed_mention (Fixture      *fixture,
   MnId mention = fixture_mark (fixture, "person", "Anna Kelly", 0);
   MnId claim = fixture_mark (fixture, "claim", "Marquez was freed", 0);
   MnReferent claimant = { fixture_mention_of (fixture, &mention)->entity, mention };
+  MnLinkPlace place = { 0 };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (MnChange) change = NULL;
   MnClaim *record;
 
-  mn_document_set_claimant_async (fixture->document, &claim, &claimant, NULL, NULL, fixture_on_result, &result);
+  mn_document_set_party_async (fixture->document, &claim, &place, MN_PARTY_CLAIMANT, &claimant, NULL, NULL,
+                               fixture_on_result, &result);
   change = fixture_finish (fixture->document, &result);
   fixture_remove_mark (fixture, &mention);
   record = (MnClaim *) mn_document_get_mark (fixture->document, &claim);
