@@ -74,8 +74,7 @@ new_offer (MnParticipantList   *self,
   MnRecord *mention = mn_document_get_mark (mn_workspace_get_document (self->workspace), &participant->mention);
   g_autofree char *words = mn_spans_get_quote (mn_mark_get_spans (mention));
   const char *role = mn_tag_words_translate (mn_tags_get_label (&tagset->roles, participant->role));
-  /* Translators: the words of a mention and the role that it may have in a claim: Anna Kelly · Subject */
-  g_autofree char *text = g_strdup_printf (_("%s · %s"), words, role);
+  g_autofree char *text = g_strdup_printf ("%s · %s", words, role);
   g_autofree char *name = g_strdup_printf (_("Accept “%s” as %s"), words, role);
   GtkWidget *button = gtk_button_new_with_label (text);
   GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
