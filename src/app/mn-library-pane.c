@@ -208,6 +208,32 @@ on_row_pressed (GtkGestureClick *gesture,
 }
 
 static void
+open_in_new_window (MnLibraryPane *self,
+                    MnArticleItem *item)
+{
+  char id[MN_ID_STRING_SIZE];
+
+  if (item != NULL && mn_article_item_get_article (item) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-in-new-window", "s",
+                                mn_id_to_string (&mn_article_item_get_article (item)->record.id, id));
+}
+
+/* The middle button, as it opens a link elsewhere in a browser */
+static void
+on_row_middle_pressed (GtkGestureClick *gesture,
+                       int              n_press G_GNUC_UNUSED,
+                       double           x G_GNUC_UNUSED,
+                       double           y G_GNUC_UNUSED,
+                       MnLibraryPane   *self)
+{
+  g_autoptr (MnArticleItem) item = NULL;
+
+  g_object_get (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), "item", &item, NULL);
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  open_in_new_window (self, item);
+}
+
+static void
 on_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
           GtkListItem              *list_item,
           MnLibraryPane            *self)
@@ -217,6 +243,10 @@ on_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (on_row_pressed), self);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  click = gtk_gesture_click_new ();
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_MIDDLE);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_row_middle_pressed), self);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
   g_object_bind_property (list_item, "item", row, "item", G_BINDING_SYNC_CREATE);
   gtk_list_item_set_child (list_item, row);
@@ -233,12 +263,25 @@ menu_action (GtkWidget  *widget,
   mn_id_to_string (&self->menu_article, id);
   if (g_str_equal (name, "article.open"))
     gtk_widget_activate_action (widget, "win.open-article", "s", id);
+  else if (g_str_equal (name, "article.open-in-new-window"))
+    gtk_widget_activate_action (widget, "win.open-in-new-window", "s", id);
   else if (g_str_equal (name, "article.remove"))
     gtk_widget_activate_action (widget, "win.remove-article", "s", id);
   else if (g_str_equal (name, "article.rename"))
     gtk_widget_activate_action (widget, "win.rename-article", "s", id);
   else
     gtk_widget_activate_action (widget, "win.set-status", "(si)", id, g_variant_get_int32 (parameter));
+}
+
+/* The article of the row that has the keyboard, which need not be the selected one; the list moves both by the arrows */
+static void
+open_in_new_window_by_key (GtkWidget  *widget,
+                           const char *name G_GNUC_UNUSED,
+                           GVariant   *parameter G_GNUC_UNUSED)
+{
+  MnLibraryPane *self = MN_LIBRARY_PANE (widget);
+
+  open_in_new_window (self, gtk_single_selection_get_selected_item (self->selection));
 }
 
 static void
@@ -359,10 +402,15 @@ mn_library_pane_class_init (MnLibraryPaneClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
   gtk_widget_class_install_action (widget_class, "article.open", NULL, menu_action);
+  gtk_widget_class_install_action (widget_class, "article.open-in-new-window", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "article.rename", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "article.remove", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "article.set-status", "i", menu_action);
   gtk_widget_class_install_action (widget_class, "library.menu", NULL, menu_by_key);
+  gtk_widget_class_install_action (widget_class, "library.open-in-new-window", NULL, open_in_new_window_by_key);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "library.open-in-new-window", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "library.open-in-new-window",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "library.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "library.menu", NULL);
 }

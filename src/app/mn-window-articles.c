@@ -164,6 +164,22 @@ undo_removal_action (GtkWidget  *widget,
     mn_store_undo_async (mn_library_get_store (library), &request, NULL, on_removal_undone, g_object_ref (self));
 }
 
+/* The same library, so that what is done in one window shows in the other */
+static void
+open_in_new_window_action (GtkWidget  *widget,
+                           const char *name G_GNUC_UNUSED,
+                           GVariant   *parameter)
+{
+  MnWindow *self;
+  MnId id;
+
+  if (!mn_id_parse (g_variant_get_string (parameter, NULL), &id))
+    return;
+  self = mn_window_new_beside (MN_WINDOW (widget));
+  mn_window_open_article (self, &id);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
 static void
 history_action (GtkWidget  *widget,
                 const char *name G_GNUC_UNUSED,
@@ -182,11 +198,12 @@ history_action (GtkWidget  *widget,
  * mn_window_articles_install:
  * @widget_class: the class of the window
  *
- * Installs `win.set-status`, `win.rename-article`, `win.remove-article`, `win.undo-removal` and `win.history`.
+ * Installs `win.open-in-new-window`, `win.set-status`, `win.rename-article`, `win.remove-article`, `win.undo-removal` and `win.history`.
  */
 void
 mn_window_articles_install (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.open-in-new-window", "s", open_in_new_window_action);
   gtk_widget_class_install_action (widget_class, "win.set-status", "(si)", set_status_action);
   gtk_widget_class_install_action (widget_class, "win.rename-article", "s", rename_action);
   gtk_widget_class_install_action (widget_class, "win.remove-article", "s", remove_action);

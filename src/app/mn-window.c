@@ -596,6 +596,19 @@ mn_window_new (GtkApplication *application,
 }
 
 /**
+ * mn_window_new_beside:
+ * @other: a window
+ *
+ * Returns: (transfer none): another window on the same library, of the same program
+ */
+MnWindow *
+mn_window_new_beside (MnWindow *other)
+{
+  return mn_window_new (gtk_window_get_application (GTK_WINDOW (other)),
+                        mn_workspace_get_library (other->workspace), other->settings);
+}
+
+/**
  * mn_window_get_workspace:
  * @self: a window
  *

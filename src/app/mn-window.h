@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (MnWindow, mn_window, MN, WINDOW, AdwApplicationWindow)
 MnWindow    *mn_window_new           (GtkApplication *application,
                                       MnLibrary      *library,
                                       GSettings      *settings);
+MnWindow    *mn_window_new_beside    (MnWindow       *other);
 MnWorkspace *mn_window_get_workspace (MnWindow       *self);
 void         mn_window_reopen_last   (MnWindow       *self);
 void         mn_window_open_article  (MnWindow       *self,
