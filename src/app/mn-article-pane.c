@@ -4,10 +4,12 @@
 #include "mn-article-pane.h"
 
 #include "mn-article-view.h"
+#include "mn-evidence-line.h"
 #include "mn-find-bar.h"
 #include "mn-mark-menu.h"
 #include "mn-mark-popover.h"
 #include "mn-overview.h"
+#include "mn-pending-strip.h"
 
 struct _MnArticlePane
 {
@@ -18,6 +20,8 @@ struct _MnArticlePane
   GtkStack      *stack;
   MnArticleView *view;
   MnFindBar     *find_bar;
+  MnPendingStrip *pending_strip;
+  MnEvidenceLine *evidence_line;
   GtkWidget     *scroller;
   MnOverview    *overview;
   GtkWidget     *popover; /* what to mark the selection as */
@@ -178,10 +182,14 @@ mn_article_pane_class_init (MnArticlePaneClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (MN_TYPE_ARTICLE_VIEW);
+  g_type_ensure (MN_TYPE_EVIDENCE_LINE);
   g_type_ensure (MN_TYPE_FIND_BAR);
   g_type_ensure (MN_TYPE_OVERVIEW);
+  g_type_ensure (MN_TYPE_PENDING_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/manicule/Manicule/mn-article-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, MnArticlePane, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, MnArticlePane, pending_strip);
+  gtk_widget_class_bind_template_child (widget_class, MnArticlePane, evidence_line);
   gtk_widget_class_bind_template_child (widget_class, MnArticlePane, overview);
   gtk_widget_class_bind_template_child (widget_class, MnArticlePane, scroller);
   gtk_widget_class_bind_template_child (widget_class, MnArticlePane, stack);
@@ -246,6 +254,8 @@ mn_article_pane_set_workspace (MnArticlePane *self,
       mn_article_view_set_workspace (self->view, workspace);
       mn_overview_set_workspace (self->overview, workspace);
       mn_find_bar_set_workspace (self->find_bar, workspace);
+      mn_pending_strip_set_workspace (self->pending_strip, workspace);
+      mn_evidence_line_set_workspace (self->evidence_line, workspace);
       mn_mark_popover_set_workspace (MN_MARK_POPOVER (self->popover), workspace);
       on_document (self);
     }

@@ -7,9 +7,11 @@
 #include "mn-article-mouse.h"
 #include "mn-article-style.h"
 #include "mn-display-text.h"
+#include "mn-evidence-words.h"
 #include "mn-mark-info.h"
 #include "mn-mark-painter.h"
 #include "mn-place-keeper.h"
+#include "mn-workspace-evidence.h"
 #include "mn-workspace-suggestions.h"
 
 #include <adwaita.h>
@@ -275,6 +277,8 @@ on_document (MnArticleView *self)
     {
       g_signal_connect_object (document, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (document, "notify::is-loaded", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (mn_evidence_uses_of (document), "changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                               G_CONNECT_SWAPPED);
     }
   on_article (self);
 }
@@ -329,6 +333,21 @@ get_selection_bounds (MnArticleView *self,
   bounds->y = y;
 }
 
+/* Under what is said of the marks there, what the place is evidence for; takes @text */
+static char *
+add_evidence (MnArticleView *self,
+              guint          at,
+              char          *text)
+{
+  const MnEvidenceUse *use = mn_evidence_uses_find_at (mn_evidence_uses_of (self->document), at);
+  g_autofree char *before = text;
+  g_autofree char *words = use != NULL ? mn_evidence_use_describe (use) : NULL;
+
+  if (words == NULL)
+    return g_steal_pointer (&before);
+  return before != NULL ? g_strconcat (before, "\n\n", words, NULL) : g_steal_pointer (&words);
+}
+
 static gboolean
 mn_article_view_query_tooltip (GtkWidget  *widget,
                                int         x,
@@ -357,6 +376,7 @@ mn_article_view_query_tooltip (GtkWidget  *widget,
 
       text = g_strdup_printf (_("%s\nSuggested. With the caret in it, Enter marks it and Delete rejects it."), what);
     }
+  text = add_evidence (self, (guint) at, text);
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL;
 }
@@ -459,7 +479,7 @@ clear_action (GtkWidget  *widget,
   MnArticleView *self = MN_ARTICLE_VIEW (widget);
   guint caret;
 
-  if (self->display == NULL)
+  if (self->display == NULL || mn_workspace_cancel_evidence (self->workspace))
     return;
   caret = mn_workspace_get_caret (self->workspace);
   if (gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))

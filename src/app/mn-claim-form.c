@@ -6,6 +6,7 @@
 #include "mn-attributes-form.h"
 #include "mn-attribution-list.h"
 #include "mn-claim-edits.h"
+#include "mn-evidence-list.h"
 #include "mn-participant-list.h"
 #include "mn-picker.h"
 #include "mn-statement.h"
@@ -29,6 +30,7 @@ struct _MnClaimForm
   MnVerdictForm     *verdict;
   MnPicker          *state;
   MnPicker          *priority;
+  MnEvidenceList    *evidence;
   MnAttributesForm  *attributes;
   MnTextField       *note;
   GtkLabel          *provenance;
@@ -156,6 +158,7 @@ mn_claim_form_class_init (MnClaimFormClass *klass)
   g_type_ensure (MN_TYPE_ATTRIBUTES_FORM);
   g_type_ensure (MN_TYPE_ATTRIBUTION_LIST);
   g_type_ensure (MN_TYPE_PARTICIPANT_LIST);
+  g_type_ensure (MN_TYPE_EVIDENCE_LIST);
   g_type_ensure (MN_TYPE_PICKER);
   g_type_ensure (MN_TYPE_TEXT_FIELD);
   g_type_ensure (MN_TYPE_VERDICT_FORM);
@@ -171,6 +174,7 @@ mn_claim_form_class_init (MnClaimFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnClaimForm, verdict);
   gtk_widget_class_bind_template_child (widget_class, MnClaimForm, state);
   gtk_widget_class_bind_template_child (widget_class, MnClaimForm, priority);
+  gtk_widget_class_bind_template_child (widget_class, MnClaimForm, evidence);
   gtk_widget_class_bind_template_child (widget_class, MnClaimForm, attributes);
   gtk_widget_class_bind_template_child (widget_class, MnClaimForm, note);
   gtk_widget_class_bind_template_child (widget_class, MnClaimForm, provenance);
@@ -223,6 +227,7 @@ mn_claim_form_set_workspace (MnClaimForm *self,
 {
   self->workspace = g_object_ref (workspace);
   mn_text_field_bind (self->statement, workspace, &mn_claim_statement_binding);
+  mn_evidence_list_set_workspace (self->evidence, workspace);
   mn_attributes_form_set_workspace (self->attributes, workspace);
   mn_text_field_bind (self->note, workspace, &mn_claim_note_binding);
   mn_attribution_list_set_workspace (self->attributions, workspace);

@@ -3,7 +3,9 @@
 
 #include "mn-mark-menu.h"
 
+#include "mn-evidence-uses.h"
 #include "mn-tag-words.h"
+#include "mn-workspace-evidence.h"
 #include "mn-workspace-suggestions.h"
 
 #include <glib/gi18n.h>
@@ -57,6 +59,21 @@ append_selection (GMenu    *menu,
   append_section (menu, copying);
 }
 
+/* What a claim stands on */
+static void
+append_joining (GMenu    *menu,
+                MnRecord *mark)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  if (mn_record_kind (mark) == MN_RECORD_CLAIM)
+    {
+      g_menu_append (section, _("Add _Web Page as Evidence…"), "win.add-evidence");
+      g_menu_append (section, _("_Pick Evidence in an Article…"), "doc.pick-evidence");
+    }
+  append_section (menu, section);
+}
+
 static void
 append_mark (GMenu      *menu,
              MnDocument *document,
@@ -72,6 +89,25 @@ append_mark (GMenu      *menu,
   g_menu_append (section, _("_Edit"), "win.edit-current");
   if (mn_record_kind (mark) == MN_RECORD_MENTION)
     g_menu_append (section, _("Mark _All Occurrences…"), "win.mark-all");
+  append_section (menu, section);
+  append_joining (menu, mark);
+}
+
+/* What the place is evidence for, if it is */
+static void
+append_evidence (GMenu       *menu,
+                 MnWorkspace *workspace)
+{
+  MnEvidenceUses *uses = mn_evidence_uses_of (mn_workspace_get_document (workspace));
+  const MnEvidenceUse *use = mn_evidence_uses_find_at (uses, mn_workspace_get_caret (workspace));
+  g_autoptr (GMenu) section = NULL;
+  g_autofree char *action = NULL;
+
+  if (use == NULL)
+    return;
+  section = g_menu_new ();
+  action = mn_claim_show_action (use->claim);
+  g_menu_append (section, _("_Show the Claim It Is Evidence For"), action);
   append_section (menu, section);
 }
 
@@ -138,6 +174,7 @@ mn_mark_menu_new (MnWorkspace *workspace,
     }
   else if (mn_workspace_find_suggestion (workspace, &suggestion))
     append_suggestion (menu, workspace, &suggestion);
+  append_evidence (menu, workspace);
   g_menu_append (stepping, _("Next Mark"), "doc.next-mark");
   g_menu_append (stepping, _("Previous Mark"), "doc.previous-mark");
   append_section (menu, stepping);

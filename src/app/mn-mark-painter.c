@@ -3,6 +3,7 @@
 
 #include "mn-mark-painter.h"
 
+#include "mn-evidence-painter.h"
 #include "mn-find-painter.h"
 #include "mn-lanes.h"
 #include "mn-line-map.h"
@@ -607,6 +608,7 @@ mn_mark_painter_snapshot (MnMarkPainter       *self,
   paint_suggestions (self);
   paint_all (self);
   mn_find_painter_snapshot (mn_workspace_get_hits (workspace), lines, text, snapshot);
+  mn_evidence_painter_snapshot (mn_evidence_uses_of (mn_workspace_get_document (workspace)), lines, text, snapshot);
 
   g_array_set_size (self->mentions, 0);
   g_array_set_size (self->underlined, 0);

@@ -17,6 +17,8 @@
 #include "mn-window-articles.h"
 #include "mn-window-entities.h"
 #include "mn-window-files.h"
+#include "mn-window-jumps.h"
+#include "mn-window-relations.h"
 #include "mn-workspace-actions.h"
 
 #include <glib/gi18n.h>
@@ -74,12 +76,13 @@ update_actions (MnWindow *self)
   gboolean has_document = self->document != NULL;
   static const char *const edits[] = { "mark",   "claim", "remark", "again", "add-piece", "remove-piece", "set-bounds",
                                        "move-edge", "remove", "undo", "redo", "link", "accept-suggestion",
-                                       "accept-entity" };
+                                       "accept-entity", "pick-evidence", "use-evidence" };
   GActionMap *map = G_ACTION_MAP (mn_workspace_get_actions (self->workspace));
 
   for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, edits[i])), can_edit && has_document);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.mark-all", can_edit && has_document);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-evidence", can_edit && has_document);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", has_document);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-next", has_document);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-previous", has_document);
@@ -516,6 +519,8 @@ mn_window_class_init (MnWindowClass *klass)
   mn_window_articles_install (widget_class);
   mn_window_entities_install (widget_class);
   mn_window_files_install (widget_class);
+  mn_window_jumps_install (widget_class);
+  mn_window_relations_install (widget_class);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "mn-words.h"
 #include "mn-workspace-actions.h"
 #include "mn-workspace-claims.h"
+#include "mn-workspace-evidence.h"
 #include "mn-workspace-motions.h"
 #include "mn-workspace-suggestions.h"
 #include "mn-workspace-values.h"
@@ -48,6 +49,7 @@ enum
 enum
 {
   LEAVE,
+  MOVED,
   REVEAL,
   SELECT,
   SUGGESTED,
@@ -260,6 +262,15 @@ mn_workspace_class_init (MnWorkspaceClass *klass)
                                  G_TYPE_UINT);
 
   /**
+   * MnWorkspace::moved:
+   * @self: a workspace
+   *
+   * The caret or the selection is elsewhere now.
+   */
+  signals[MOVED]
+      = g_signal_new ("moved", MN_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
    * MnWorkspace::reveal:
    * @self: a workspace
    * @start: where a stretch of the text begins
@@ -331,6 +342,7 @@ mn_workspace_init (MnWorkspace *self)
   mn_workspace_add_suggestion_actions (self, G_ACTION_MAP (self->actions));
   mn_workspace_add_value_actions (self, G_ACTION_MAP (self->actions));
   mn_workspace_add_claim_actions (self, G_ACTION_MAP (self->actions));
+  mn_workspace_add_evidence_actions (self, G_ACTION_MAP (self->actions));
 }
 
 /**
@@ -503,6 +515,7 @@ mn_workspace_set_selection (MnWorkspace *self,
   self->is_name = FALSE;
   if (had_selection != (start < end))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_SELECTION]);
+  g_signal_emit (self, signals[MOVED], 0);
 }
 
 /**

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mn-workspace.h"
+
+G_BEGIN_DECLS
+
+/* Evidence picked in the text, for a claim of whatever article */
+
+void     mn_workspace_add_evidence_actions (MnWorkspace *self,
+                                            GActionMap  *map);
+gboolean mn_workspace_cancel_evidence      (MnWorkspace *self);
+MnClaim *mn_workspace_get_current_claim    (MnWorkspace *self);
+char    *mn_claim_show_action              (MnClaim     *claim);
+
+G_END_DECLS
