@@ -59,6 +59,7 @@ static const Key fixed_keys[] = {
   { GDK_KEY_y, GDK_CONTROL_MASK, "doc.redo", NULL },
   { GDK_KEY_h, 0, "doc.next-suggestion", NULL },
   { GDK_KEY_h, GDK_SHIFT_MASK, "doc.previous-suggestion", NULL },
+  { GDK_KEY_r, GDK_SHIFT_MASK, "win.relate", NULL },
   { GDK_KEY_y, 0, "doc.use-evidence", NULL },
   { GDK_KEY_Return, 0, "article.enter", NULL },
   { GDK_KEY_KP_Enter, 0, "article.enter", NULL },

@@ -9,6 +9,7 @@
 #include "mn-library-entities.h"
 #include "mn-mark-list.h"
 #include "mn-picker.h"
+#include "mn-relation-box.h"
 #include "mn-tag-words.h"
 #include "mn-text-field.h"
 
@@ -28,6 +29,7 @@ struct _MnEntityForm
   GtkBox         *link_buttons;
   MnAttributesForm *attributes;
   MnTextField    *note;
+  MnRelationBox  *relations;
   GtkLabel       *mentions_title;
   GtkNoSelection *mentions;
   GtkLabel       *provenance;
@@ -374,6 +376,7 @@ mn_entity_form_class_init (MnEntityFormClass *klass)
 
   g_type_ensure (MN_TYPE_ATTRIBUTES_FORM);
   g_type_ensure (MN_TYPE_PICKER);
+  g_type_ensure (MN_TYPE_RELATION_BOX);
   g_type_ensure (MN_TYPE_TEXT_FIELD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/manicule/Manicule/mn-entity-form.ui");
@@ -384,6 +387,7 @@ mn_entity_form_class_init (MnEntityFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnEntityForm, link_buttons);
   gtk_widget_class_bind_template_child (widget_class, MnEntityForm, attributes);
   gtk_widget_class_bind_template_child (widget_class, MnEntityForm, note);
+  gtk_widget_class_bind_template_child (widget_class, MnEntityForm, relations);
   gtk_widget_class_bind_template_child (widget_class, MnEntityForm, mentions_title);
   gtk_widget_class_bind_template_child (widget_class, MnEntityForm, mentions);
   gtk_widget_class_bind_template_child (widget_class, MnEntityForm, provenance);
@@ -452,6 +456,7 @@ mn_entity_form_set_workspace (MnEntityForm *self,
                               MnWorkspace  *workspace)
 {
   self->workspace = g_object_ref (workspace);
+  mn_relation_box_set_workspace (self->relations, workspace);
   mn_text_field_bind (self->name, workspace, &name_binding);
   mn_text_field_bind (self->aliases, workspace, &aliases_binding);
   mn_text_field_bind (self->links, workspace, &links_binding);

@@ -59,7 +59,7 @@ append_selection (GMenu    *menu,
   append_section (menu, copying);
 }
 
-/* What a claim stands on */
+/* What a claim stands on, and how it or an entity stands to others */
 static void
 append_joining (GMenu    *menu,
                 MnRecord *mark)
@@ -68,9 +68,12 @@ append_joining (GMenu    *menu,
 
   if (mn_record_kind (mark) == MN_RECORD_CLAIM)
     {
+      g_menu_append (section, _("Re_late to Another Claim…"), "win.relate");
       g_menu_append (section, _("Add _Web Page as Evidence…"), "win.add-evidence");
       g_menu_append (section, _("_Pick Evidence in an Article…"), "doc.pick-evidence");
     }
+  else if (mn_record_kind (mark) == MN_RECORD_MENTION && !mn_id_is_none (&((MnMention *) mark)->entity))
+    g_menu_append (section, _("Re_late to Another Entity…"), "win.relate");
   append_section (menu, section);
 }
 

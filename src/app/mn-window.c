@@ -82,6 +82,7 @@ update_actions (MnWindow *self)
   for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, edits[i])), can_edit && has_document);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.mark-all", can_edit && has_document);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.relate", can_edit && has_document);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-evidence", can_edit && has_document);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", has_document);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-next", has_document);
