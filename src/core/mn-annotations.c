@@ -343,6 +343,26 @@ mn_annotations_list_mentions (MnAnnotations *self,
   return mentions;
 }
 
+/**
+ * mn_annotations_foreach_mention:
+ * @self: annotations
+ * @entity: an entity
+ * @function: (scope call): takes each of its mentions, in no order
+ * @user_data: for @function
+ */
+void
+mn_annotations_foreach_mention (MnAnnotations *self,
+                                const MnId    *entity,
+                                MnRecordFunc   function,
+                                gpointer       user_data)
+{
+  const Use *use = g_hash_table_lookup (self->uses, entity);
+
+  for (guint i = 0; use != NULL && i < use->mentions->len; i++)
+    if (!function (use->mentions->pdata[i], user_data))
+      return;
+}
+
 typedef struct
 {
   MnRecordKind kind;

@@ -35,6 +35,10 @@ GPtrArray     *mn_annotations_list_marks    (MnAnnotations *self,
                                              MnRecordKind   kind);
 GPtrArray     *mn_annotations_list_mentions (MnAnnotations *self,
                                              const MnId    *entity);
+void           mn_annotations_foreach_mention (MnAnnotations *self,
+                                             const MnId    *entity,
+                                             MnRecordFunc   function,
+                                             gpointer       user_data);
 MnRecord      *mn_annotations_find_mark     (MnAnnotations *self,
                                              MnRecordKind   kind,
                                              guint          start,

@@ -819,6 +819,22 @@ mn_document_list_mentions (MnDocument *self,
 }
 
 /**
+ * mn_document_foreach_mention:
+ * @self: a document
+ * @entity: an entity
+ * @function: (scope call): takes each of its mentions here, in no order
+ * @user_data: for @function
+ */
+void
+mn_document_foreach_mention (MnDocument  *self,
+                             const MnId  *entity,
+                             MnRecordFunc function,
+                             gpointer     user_data)
+{
+  mn_annotations_foreach_mention (self->annotations, entity, function, user_data);
+}
+
+/**
  * mn_document_find_mark:
  * @self: a document
  * @kind: mention, claim or remark

@@ -53,6 +53,10 @@ GPtrArray    *mn_document_list_marks    (MnDocument           *self,
                                          MnRecordKind          kind);
 GPtrArray    *mn_document_list_mentions (MnDocument           *self,
                                          const MnId           *entity);
+void          mn_document_foreach_mention (MnDocument         *self,
+                                         const MnId           *entity,
+                                         MnRecordFunc          function,
+                                         gpointer              user_data);
 MnRecord     *mn_document_find_mark     (MnDocument           *self,
                                          MnRecordKind          kind,
                                          guint                 start,

@@ -23,6 +23,7 @@ struct _MnEntityList
   GHashTable *items;  /* entity id to item, shown or not */
   GPtrArray  *groups; /* in the order of the tagset */
   char       *filter; /* folded, or NULL */
+  MnLayers   *layers; /* whose hidden marks do not count; NULL where all do */
   gboolean    is_loaded;
 };
 
@@ -171,6 +172,36 @@ passes (MnEntityList *self,
   return self->filter == NULL || mn_entity_item_has_words (item, self->filter);
 }
 
+typedef struct
+{
+  MnLayers *layers;
+  guint     n;
+} Count;
+
+static gboolean
+count_if_shown (MnRecord *mention,
+                gpointer  user_data)
+{
+  Count *count = user_data;
+
+  if (mn_layers_shows (count->layers, mention))
+    count->n++;
+  return TRUE;
+}
+
+/* How many mentions of an entity are shown */
+static guint
+count_uses (MnEntityList *self,
+            const MnId   *entity)
+{
+  Count count = { self->layers, 0 };
+
+  if (self->layers == NULL || mn_layers_shows_all (self->layers))
+    return mn_document_get_n_uses (self->document, entity);
+  mn_document_foreach_mention (self->document, entity, count_if_shown, &count);
+  return count.n;
+}
+
 static void
 show_item (MnEntityList *self,
            MnEntityItem *item)
@@ -215,7 +246,7 @@ follow_entity (MnEntityList *self,
                const MnId   *id)
 {
   MnEntity *entity = mn_document_get_entity (self->document, id);
-  guint n = mn_document_get_n_uses (self->document, id);
+  guint n = count_uses (self, id);
   MnEntityItem *item = g_hash_table_lookup (self->items, id);
   g_autoptr (MnEntityItem) kept = NULL;
 
@@ -316,12 +347,15 @@ reload (MnEntityList *self)
     {
       MnEntity *entity = entities->pdata[i];
       MnEntityItem *item = g_hash_table_lookup (old, &entity->record.id);
+      guint n = count_uses (self, &entity->record.id);
 
+      if (n == 0)
+        continue;
       if (item != NULL)
         g_object_ref (item);
       else
         item = mn_entity_item_new (entity);
-      mn_entity_item_set_n (item, mn_document_get_n_uses (self->document, &entity->record.id));
+      mn_entity_item_set_n (item, n);
       g_hash_table_replace (self->items, g_memdup2 (&entity->record.id, sizeof (MnId)), item);
     }
   refill (self);
@@ -378,6 +412,13 @@ on_loaded (MnEntityList *self)
 }
 
 static void
+on_layers (MnEntityList *self)
+{
+  if (self->is_loaded)
+    reload (self);
+}
+
+static void
 mn_entity_list_get_property (GObject    *object,
                              guint       id,
                              GValue     *value,
@@ -401,6 +442,7 @@ mn_entity_list_finalize (GObject *object)
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_object (&self->document);
+  g_clear_object (&self->layers);
   g_free (self->filter);
 
   G_OBJECT_CLASS (mn_entity_list_parent_class)->finalize (object);
@@ -417,7 +459,7 @@ mn_entity_list_class_init (MnEntityListClass *klass)
   /**
    * MnEntityList:n-entities:
    *
-   * How many entities the document mentions, whatever the filter shows.
+   * How many entities the document mentions in layers that are shown, whatever the filter shows.
    */
   properties[PROP_N_ENTITIES]
       = g_param_spec_uint ("n-entities", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -473,10 +515,27 @@ mn_entity_list_set_filter (MnEntityList *self,
 }
 
 /**
+ * mn_entity_list_set_layers:
+ * @self: a list of entities
+ * @layers: tells which mentions are shown: an entity of which none is, is not in the list
+ */
+void
+mn_entity_list_set_layers (MnEntityList *self,
+                           MnLayers     *layers)
+{
+  g_return_if_fail (self->layers == NULL);
+
+  self->layers = g_object_ref (layers);
+  g_signal_connect_object (layers, "changed", G_CALLBACK (on_layers), self, G_CONNECT_SWAPPED);
+  if (!mn_layers_shows_all (layers))
+    on_layers (self);
+}
+
+/**
  * mn_entity_list_get_n_entities:
  * @self: a list of entities
  *
- * Returns: how many entities the document mentions, whatever the filter shows
+ * Returns: how many entities the document mentions in layers that are shown, whatever the filter shows
  */
 guint
 mn_entity_list_get_n_entities (MnEntityList *self)

@@ -3,6 +3,7 @@
 
 #include "mn-document.h"
 #include "mn-entity-item.h"
+#include "mn-layers.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,8 @@ G_DECLARE_FINAL_TYPE (MnEntityList, mn_entity_list, MN, ENTITY_LIST, GObject)
 MnEntityList *mn_entity_list_new             (MnDocument   *document);
 void          mn_entity_list_set_filter      (MnEntityList *self,
                                               const char   *words);
+void          mn_entity_list_set_layers      (MnEntityList *self,
+                                              MnLayers     *layers);
 guint         mn_entity_list_get_n_entities  (MnEntityList *self);
 gboolean      mn_entity_list_find            (MnEntityList *self,
                                               const MnId   *entity,

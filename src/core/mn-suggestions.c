@@ -44,6 +44,7 @@ struct _MnSuggestions
   GObject       parent_instance;
 
   MnDocument   *document;
+  MnLayers     *layers;     /* NULL where all is shown */
   Findings     *findings;   /* NULL before the first */
   GArray       *rejections; /* of MnRejection, as the library has them */
   GCancellable *searching;
@@ -334,6 +335,7 @@ mn_suggestions_dispose (GObject *object)
     g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
   g_clear_object (&self->document);
+  g_clear_object (&self->layers);
 
   G_OBJECT_CLASS (mn_suggestions_parent_class)->dispose (object);
 }
@@ -548,6 +550,34 @@ each_claim (MnSuggestions   *self,
     }
 }
 
+typedef struct
+{
+  MnLayers        *layers;
+  MnSuggestionFunc function;
+  gpointer         user_data;
+} Shown;
+
+static gboolean
+pass_if_shown (const MnSuggestion *suggestion,
+               gpointer            user_data)
+{
+  const Shown *shown = user_data;
+
+  return !mn_layers_shows_suggestion (shown->layers, suggestion->type) || shown->function (suggestion, shown->user_data);
+}
+
+/**
+ * mn_suggestions_set_layers:
+ * @self: suggestions
+ * @layers: tells what is shown: nothing is suggested in a layer that is hidden
+ */
+void
+mn_suggestions_set_layers (MnSuggestions *self,
+                           MnLayers      *layers)
+{
+  g_set_object (&self->layers, layers);
+}
+
 /**
  * mn_suggestions_foreach:
  * @self: suggestions
@@ -556,7 +586,7 @@ each_claim (MnSuggestions   *self,
  * @function: (scope call): takes each one that touches it: names in the order of the text, then claims
  * @user_data: for @function
  *
- * What has been marked meanwhile is not suggested any more.
+ * What has been marked meanwhile is not suggested any more, nor what is in a hidden layer.
  */
 void
 mn_suggestions_foreach (MnSuggestions   *self,
@@ -565,7 +595,16 @@ mn_suggestions_foreach (MnSuggestions   *self,
                         MnSuggestionFunc function,
                         gpointer         user_data)
 {
-  if (self->findings != NULL && each_name (self, start, end, function, user_data))
+  Shown shown = { self->layers, function, user_data };
+
+  if (self->findings == NULL)
+    return;
+  if (self->layers != NULL && !mn_layers_shows_all (self->layers))
+    {
+      function = pass_if_shown;
+      user_data = &shown;
+    }
+  if (each_name (self, start, end, function, user_data))
     each_claim (self, start, end, function, user_data);
 }
 

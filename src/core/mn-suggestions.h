@@ -3,6 +3,7 @@
 
 #include "mn-claim-rules.h"
 #include "mn-document.h"
+#include "mn-layers.h"
 
 G_BEGIN_DECLS
 
@@ -49,6 +50,8 @@ MnSuggestions *mn_suggestions_new         (MnDocument         *document);
 void           mn_suggestions_set_wanted  (MnSuggestions      *self,
                                            gboolean            names,
                                            gboolean            claims);
+void           mn_suggestions_set_layers  (MnSuggestions      *self,
+                                           MnLayers           *layers);
 void           mn_suggestions_foreach     (MnSuggestions      *self,
                                            guint               start,
                                            guint               end,
