@@ -266,6 +266,7 @@ mn_application_startup (GApplication *application)
     { "win.history", { "<Control>h", NULL } },
     { "win.back", { "<Alt>Left", NULL } },
     { "win.forward", { "<Alt>Right", NULL } },
+    { "win.layers", { "<Control>l", NULL } },
     { "win.find", { "<Control>f", NULL } },
     { "win.find-next", { "<Control>g", "F3", NULL } },
     { "win.find-previous", { "<Control><Shift>g", "<Shift>F3", NULL } },

@@ -3,7 +3,7 @@
 
 #include "mn-article-mouse.h"
 
-#include "mn-mark-info.h"
+#include "mn-workspace-layers.h"
 
 /* How near to an edge of the current mark the pointer takes hold of it */
 #define REACH 5
@@ -37,7 +37,7 @@ static void
 pick_at (MnWorkspace *workspace,
          guint        offset)
 {
-  g_autoptr (GPtrArray) marks = mn_marks_at (mn_workspace_get_document (workspace), offset, offset + 1);
+  g_autoptr (GPtrArray) marks = mn_workspace_marks_at (workspace, offset, offset + 1);
   MnRecord *current = mn_workspace_get_current (workspace);
   guint position = 0;
 
@@ -240,7 +240,7 @@ on_right_click (MnArticleView   *view,
     mn_workspace_set_current (workspace, NULL);
   else if (!mn_workspace_get_selection (workspace, &start, &end) || (guint) at < start || (guint) at >= end)
     {
-      g_autoptr (GPtrArray) marks = mn_marks_at (document, (guint) at, (guint) at + 1);
+      g_autoptr (GPtrArray) marks = mn_workspace_marks_at (workspace, (guint) at, (guint) at + 1);
       MnRecord *current = mn_workspace_get_current (workspace);
 
       mn_article_view_select (view, (guint) at, (guint) at);

@@ -6,6 +6,7 @@
 #include "mn-article-view.h"
 #include "mn-evidence-line.h"
 #include "mn-find-bar.h"
+#include "mn-hidden-marks.h"
 #include "mn-mark-menu.h"
 #include "mn-mark-popover.h"
 #include "mn-overview.h"
@@ -24,6 +25,7 @@ struct _MnArticlePane
   MnEvidenceLine *evidence_line;
   GtkWidget     *scroller;
   MnOverview    *overview;
+  MnHiddenMarks *hidden_marks;
   GtkWidget     *popover; /* what to mark the selection as */
   GtkWidget     *menu;
 };
@@ -186,11 +188,13 @@ mn_article_pane_class_init (MnArticlePaneClass *klass)
   g_type_ensure (MN_TYPE_FIND_BAR);
   g_type_ensure (MN_TYPE_OVERVIEW);
   g_type_ensure (MN_TYPE_PENDING_STRIP);
+  g_type_ensure (MN_TYPE_HIDDEN_MARKS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/manicule/Manicule/mn-article-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, MnArticlePane, find_bar);
   gtk_widget_class_bind_template_child (widget_class, MnArticlePane, pending_strip);
   gtk_widget_class_bind_template_child (widget_class, MnArticlePane, evidence_line);
   gtk_widget_class_bind_template_child (widget_class, MnArticlePane, overview);
+  gtk_widget_class_bind_template_child (widget_class, MnArticlePane, hidden_marks);
   gtk_widget_class_bind_template_child (widget_class, MnArticlePane, scroller);
   gtk_widget_class_bind_template_child (widget_class, MnArticlePane, stack);
   gtk_widget_class_bind_template_child (widget_class, MnArticlePane, view);
@@ -256,6 +260,8 @@ mn_article_pane_set_workspace (MnArticlePane *self,
       mn_find_bar_set_workspace (self->find_bar, workspace);
       mn_pending_strip_set_workspace (self->pending_strip, workspace);
       mn_evidence_line_set_workspace (self->evidence_line, workspace);
+      if (workspace != NULL)
+        mn_hidden_marks_set_workspace (self->hidden_marks, workspace);
       mn_mark_popover_set_workspace (MN_MARK_POPOVER (self->popover), workspace);
       on_document (self);
     }

@@ -12,6 +12,7 @@
 #include "mn-mark-painter.h"
 #include "mn-place-keeper.h"
 #include "mn-workspace-evidence.h"
+#include "mn-workspace-layers.h"
 #include "mn-workspace-suggestions.h"
 
 #include <adwaita.h>
@@ -69,7 +70,7 @@ static void
 describe_caret (MnArticleView *self,
                 guint          caret)
 {
-  g_autoptr (GPtrArray) marks = mn_marks_at (self->document, caret, caret);
+  g_autoptr (GPtrArray) marks = mn_workspace_marks_at (self->workspace, caret, caret);
   g_autofree char *text = mn_marks_describe (self->document, marks);
   MnSuggestion suggestion;
 
@@ -367,7 +368,7 @@ mn_article_view_query_tooltip (GtkWidget  *widget,
   at = by_keyboard ? (gint) mn_workspace_get_caret (self->workspace) : mn_article_view_find_at (self, x, y);
   if (at < 0)
     return FALSE;
-  marks = mn_marks_at (self->document, (guint) at, by_keyboard ? (guint) at : (guint) at + 1);
+  marks = mn_workspace_marks_at (self->workspace, (guint) at, by_keyboard ? (guint) at : (guint) at + 1);
   if (marks->len > 0)
     text = mn_marks_describe (self->document, marks);
   else if (mn_suggestions_find_at (mn_workspace_get_suggestions (self->workspace), (guint) at, &suggestion))
@@ -385,7 +386,7 @@ static void
 follow_caret (MnArticleView *self)
 {
   guint caret = mn_workspace_get_caret (self->workspace);
-  g_autoptr (GPtrArray) marks = mn_marks_at (self->document, caret, caret);
+  g_autoptr (GPtrArray) marks = mn_workspace_marks_at (self->workspace, caret, caret);
 
   make_current (self, marks->len > 0 ? marks->pdata[0] : NULL);
 }
@@ -693,6 +694,7 @@ mn_article_view_set_workspace (MnArticleView *self,
     {
       g_signal_handlers_disconnect_by_data (mn_workspace_get_library (self->workspace), self);
       g_signal_handlers_disconnect_by_data (mn_workspace_get_hits (self->workspace), self);
+      g_signal_handlers_disconnect_by_data (mn_workspace_get_layers (self->workspace), self);
       g_signal_handlers_disconnect_by_data (self->workspace, self);
     }
   g_set_object (&self->workspace, workspace);
@@ -701,6 +703,8 @@ mn_article_view_set_workspace (MnArticleView *self,
       g_signal_connect_object (workspace, "notify::document", G_CALLBACK (on_document), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "notify::current", G_CALLBACK (on_current), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "notify::current-entity", G_CALLBACK (gtk_widget_queue_draw), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (mn_workspace_get_layers (workspace), "changed", G_CALLBACK (on_changed), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "suggested", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "select", G_CALLBACK (on_select), self, G_CONNECT_SWAPPED);

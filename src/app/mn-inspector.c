@@ -9,6 +9,8 @@
 #include "mn-entity-form.h"
 #include "mn-entity-list.h"
 #include "mn-entity-row.h"
+#include "mn-layer-census.h"
+#include "mn-layers-popover.h"
 #include "mn-mark-filter.h"
 #include "mn-mark-row.h"
 #include "mn-mention-form.h"
@@ -38,6 +40,9 @@ struct _MnInspector
   GtkToggleButton    *remarks_button;
   GtkSearchEntry     *filter;
   GtkDropDown        *verdict_filter;
+  GtkMenuButton      *layers_button;
+  GtkImage           *layers_icon;
+  MnLayersPopover    *layers_popover;
   GtkListView        *entity_view;
   GtkListView        *claim_view;
   GtkListView        *remark_view;
@@ -110,16 +115,29 @@ set_count (GtkToggleButton *button,
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
 }
 
+/* Of those that are shown */
 static void
 update_counts (MnInspector *self)
 {
-  gboolean is_loaded = self->entities != NULL;
+  MnLayers *layers = self->workspace != NULL ? mn_workspace_get_layers (self->workspace) : NULL;
+  guint n_entities = 0;
+  guint n_claims = 0;
+  guint n_remarks = 0;
 
-  set_count (self->entities_button, _("Entities"), is_loaded ? mn_entity_list_get_n_entities (self->entities) : 0);
-  set_count (self->claims_button, _("Claims"),
-             is_loaded ? mn_document_get_n_marks (self->document, MN_RECORD_CLAIM) : 0);
-  set_count (self->remarks_button, _("Remarks"),
-             is_loaded ? mn_document_get_n_marks (self->document, MN_RECORD_REMARK) : 0);
+  if (self->entities != NULL)
+    {
+      g_autoptr (MnLayerCensus) census
+          = mn_layers_shows_all (layers) ? NULL : mn_layer_census_new (self->document, layers);
+
+      n_entities = mn_entity_list_get_n_entities (self->entities);
+      n_claims = census != NULL ? mn_layer_census_get_n_shown (census, MN_RECORD_CLAIM)
+                                : mn_document_get_n_marks (self->document, MN_RECORD_CLAIM);
+      n_remarks = census != NULL ? mn_layer_census_get_n_shown (census, MN_RECORD_REMARK)
+                                 : mn_document_get_n_marks (self->document, MN_RECORD_REMARK);
+    }
+  set_count (self->entities_button, _("Entities"), n_entities);
+  set_count (self->claims_button, _("Claims"), n_claims);
+  set_count (self->remarks_button, _("Remarks"), n_remarks);
 }
 
 /* Selects a row and brings it into view; %GTK_INVALID_LIST_POSITION selects none */
@@ -218,6 +236,24 @@ queue_update (MnInspector *self)
     self->update = g_idle_add_full (PRIORITY, on_update, self, NULL);
 }
 
+/* An eye that is closed, and a name that says so, tell that something is hidden */
+static void
+on_layers (MnInspector *self)
+{
+  gboolean shows_all = mn_layers_shows_all (mn_workspace_get_layers (self->workspace));
+  const char *name = shows_all ? _("Layers") : _("Layers: some are hidden");
+
+  gtk_image_set_from_icon_name (self->layers_icon, shows_all ? "view-reveal-symbolic" : "view-conceal-symbolic");
+  if (shows_all)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->layers_button), "with-hidden");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->layers_button), "with-hidden");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->layers_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->layers_button))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  queue_update (self);
+}
+
 static void
 on_current (MnInspector *self)
 {
@@ -280,6 +316,7 @@ fill_lists (gpointer user_data)
 
   self->loading = 0;
   self->entities = mn_entity_list_new (self->document);
+  mn_entity_list_set_layers (self->entities, mn_workspace_get_layers (self->workspace));
   show_list (self);
   apply_filters (self);
   update_counts (self);
@@ -493,6 +530,12 @@ set_workspace (MnInspector *self,
   mn_entity_form_set_workspace (self->entity_form, workspace);
   mn_claim_form_set_workspace (self->claim_form, workspace);
   mn_remark_form_set_workspace (self->remark_form, workspace);
+  mn_layers_popover_set_workspace (self->layers_popover, workspace);
+  mn_mark_filter_set_layers (self->claim_filter, mn_workspace_get_layers (workspace));
+  mn_mark_filter_set_layers (self->remark_filter, mn_workspace_get_layers (workspace));
+  g_signal_connect_object (mn_workspace_get_layers (workspace), "changed", G_CALLBACK (on_layers), self,
+                           G_CONNECT_SWAPPED);
+  on_layers (self);
   fill_verdicts (self);
   g_signal_connect_object (mn_workspace_get_library (workspace), "notify::tagset", G_CALLBACK (fill_verdicts), self,
                            G_CONNECT_SWAPPED);
@@ -565,6 +608,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MnInspector, remarks_button);
   gtk_widget_class_bind_template_child (widget_class, MnInspector, filter);
   gtk_widget_class_bind_template_child (widget_class, MnInspector, verdict_filter);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, layers_button);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, layers_icon);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, layers_popover);
   gtk_widget_class_bind_template_child (widget_class, MnInspector, entity_view);
   gtk_widget_class_bind_template_child (widget_class, MnInspector, claim_view);
   gtk_widget_class_bind_template_child (widget_class, MnInspector, remark_view);
@@ -604,6 +650,7 @@ mn_inspector_class_init (MnInspectorClass *klass)
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (MN_TYPE_LAYERS_POPOVER);
   g_type_ensure (MN_TYPE_MARK_FILTER);
   g_type_ensure (MN_TYPE_MENTION_FORM);
   g_type_ensure (MN_TYPE_ENTITY_FORM);
@@ -656,4 +703,16 @@ mn_inspector_focus_form (MnInspector *self)
                                                       : GTK_WIDGET (self->entity_form);
   if (form != NULL)
     gtk_widget_grab_focus (form);
+}
+
+/**
+ * mn_inspector_show_layers:
+ * @self: an inspector
+ *
+ * Opens the list of layers, to show and hide marks.
+ */
+void
+mn_inspector_show_layers (MnInspector *self)
+{
+  gtk_menu_button_popup (self->layers_button);
 }

@@ -17,5 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MnInspector, mn_inspector, MN, INSPECTOR, GtkWidget)
 
 void mn_inspector_focus_form (MnInspector *self);
+void mn_inspector_show_layers (MnInspector *self);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ struct _MnMarkFilter
   GtkFilter   parent_instance;
 
   MnDocument *document;
+  MnLayers   *layers;  /* NULL where all are shown */
   char       *words;   /* folded */
   char       *verdict; /* its id; "" for none, NULL for all */
 };
@@ -72,6 +73,8 @@ mn_mark_filter_match (GtkFilter *filter,
   MnMarkFilter *self = MN_MARK_FILTER (filter);
   MnRecord *mark = mn_mark_item_get_mark (item);
 
+  if (self->layers != NULL && !mn_layers_shows (self->layers, mark))
+    return FALSE;
   return self->document == NULL || (has_verdict (self, mark) && has_words (self, mark));
 }
 
@@ -81,7 +84,9 @@ mn_mark_filter_get_strictness (GtkFilter *filter)
 {
   MnMarkFilter *self = MN_MARK_FILTER (filter);
 
-  return self->words == NULL && self->verdict == NULL ? GTK_FILTER_MATCH_ALL : GTK_FILTER_MATCH_SOME;
+  return self->words == NULL && self->verdict == NULL && (self->layers == NULL || mn_layers_shows_all (self->layers))
+             ? GTK_FILTER_MATCH_ALL
+             : GTK_FILTER_MATCH_SOME;
 }
 
 static void
@@ -90,6 +95,7 @@ mn_mark_filter_finalize (GObject *object)
   MnMarkFilter *self = MN_MARK_FILTER (object);
 
   g_clear_object (&self->document);
+  g_clear_object (&self->layers);
   g_free (self->words);
   g_free (self->verdict);
 
@@ -132,6 +138,28 @@ mn_mark_filter_set_document (MnMarkFilter *self,
   g_return_if_fail (MN_IS_MARK_FILTER (self));
 
   g_set_object (&self->document, document);
+}
+
+static void
+on_layers (MnMarkFilter *self)
+{
+  gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/**
+ * mn_mark_filter_set_layers:
+ * @self: a filter
+ * @layers: tells which marks are shown: no others pass
+ */
+void
+mn_mark_filter_set_layers (MnMarkFilter *self,
+                           MnLayers     *layers)
+{
+  g_return_if_fail (MN_IS_MARK_FILTER (self));
+  g_return_if_fail (self->layers == NULL);
+
+  self->layers = g_object_ref (layers);
+  g_signal_connect_object (layers, "changed", G_CALLBACK (on_layers), self, G_CONNECT_SWAPPED);
 }
 
 static void

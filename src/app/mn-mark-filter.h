@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mn-document.h"
+#include "mn-layers.h"
 
 #include <gtk/gtk.h>
 
@@ -12,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * MnMarkFilter:
  *
- * Lets those claims or remarks of a document through that have certain words, and, of claims, a certain verdict.
+ * Lets those claims or remarks of a document through that are shown and have certain words, and, of claims, a certain
+ * verdict.
  */
 G_DECLARE_FINAL_TYPE (MnMarkFilter, mn_mark_filter, MN, MARK_FILTER, GtkFilter)
 
@@ -20,6 +22,8 @@ MnMarkFilter *mn_mark_filter_new          (void);
 
 void          mn_mark_filter_set_document (MnMarkFilter *self,
                                            MnDocument   *document);
+void          mn_mark_filter_set_layers   (MnMarkFilter *self,
+                                           MnLayers     *layers);
 void          mn_mark_filter_set_words    (MnMarkFilter *self,
                                            const char   *words);
 void          mn_mark_filter_set_verdict  (MnMarkFilter *self,

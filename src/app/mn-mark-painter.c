@@ -152,9 +152,12 @@ collect (MnRecord *mark,
 {
   MnMarkPainter *self = user_data;
   const MnSpan *span = &mn_mark_get_spans (mark)->items[piece];
-  Piece found = { mark, mn_display_text_from_stored (self->text, (guint) span->start),
-                  mn_display_text_from_end (self->text, (guint) span->end), 0 };
+  Piece found;
 
+  if (!mn_layers_shows (mn_workspace_get_layers (self->workspace), mark))
+    return TRUE;
+  found = (Piece){ mark, mn_display_text_from_stored (self->text, (guint) span->start),
+                   mn_display_text_from_end (self->text, (guint) span->end), 0 };
   g_array_append_val (mn_record_kind (mark) == MN_RECORD_MENTION ? self->mentions : self->underlined, found);
   return self->mentions->len + self->underlined->len < MAX_PIECES;
 }

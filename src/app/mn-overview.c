@@ -103,8 +103,11 @@ fill (MnRecord *mark,
   guint first = MIN ((guint) (span->start * filling->bins_per_char), filling->n_bins - 1);
   guint last = MIN ((guint) (span->end * filling->bins_per_char), filling->n_bins - 1);
   guint x = mn_record_kind (mark) == MN_RECORD_MENTION ? MENTION_X : CLAIM_X;
-  guint32 color = get_color (filling, mark);
+  guint32 color;
 
+  if (!mn_layers_shows (mn_workspace_get_layers (filling->self->workspace), mark))
+    return TRUE;
+  color = get_color (filling, mark);
   for (guint bin = first; bin <= last; bin++)
     for (guint i = 0; i < COLUMN_WIDTH; i++)
       memcpy (filling->pixels + (bin * WIDTH + x + i) * 4, &color, 4);
@@ -378,6 +381,7 @@ mn_overview_set_workspace (MnOverview  *self,
     {
       g_signal_handlers_disconnect_by_data (mn_workspace_get_library (self->workspace), self);
       g_signal_handlers_disconnect_by_data (mn_workspace_get_hits (self->workspace), self);
+      g_signal_handlers_disconnect_by_data (mn_workspace_get_layers (self->workspace), self);
       g_signal_handlers_disconnect_by_data (self->workspace, self);
     }
   g_set_object (&self->workspace, workspace);
@@ -389,6 +393,8 @@ mn_overview_set_workspace (MnOverview  *self,
       g_signal_connect_object (mn_workspace_get_hits (workspace), "found", G_CALLBACK (redraw), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (mn_workspace_get_hits (workspace), "moved", G_CALLBACK (gtk_widget_queue_draw), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (mn_workspace_get_layers (workspace), "changed", G_CALLBACK (redraw), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (mn_workspace_get_library (workspace), "notify::tagset", G_CALLBACK (redraw), self,
                                G_CONNECT_SWAPPED);

@@ -84,6 +84,7 @@ update_actions (MnWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.mark-all", can_edit && has_document);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.relate", can_edit && has_document);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-evidence", can_edit && has_document);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.layers", has_document);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", has_document);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-next", has_document);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-previous", has_document);
@@ -292,6 +293,17 @@ back_action (GtkWidget  *widget,
              GVariant   *parameter G_GNUC_UNUSED)
 {
   mn_places_go (MN_WINDOW (widget)->places, g_str_equal (name, "win.forward"));
+}
+
+static void
+layers_action (GtkWidget  *widget,
+               const char *name G_GNUC_UNUSED,
+               GVariant   *parameter G_GNUC_UNUSED)
+{
+  MnWindow *self = MN_WINDOW (widget);
+
+  g_object_set (self->fold, "show-inspector", TRUE, NULL);
+  mn_inspector_show_layers (self->inspector);
 }
 
 static void
@@ -515,6 +527,7 @@ mn_window_class_init (MnWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.focus-text", NULL, focus_text_action);
   gtk_widget_class_install_action (widget_class, "win.edit-current", NULL, edit_current_action);
   gtk_widget_class_install_action (widget_class, "win.mark-all", NULL, mark_all_action);
+  gtk_widget_class_install_action (widget_class, "win.layers", NULL, layers_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, back_action);
   mn_window_articles_install (widget_class);
@@ -539,6 +552,25 @@ on_suggesting (MnWindow *self)
 {
   mn_workspace_set_suggesting (self->workspace, g_settings_get_boolean (self->settings, "suggest-names"),
                                g_settings_get_boolean (self->settings, "suggest-claims"));
+}
+
+static void
+on_layers (MnWindow *self)
+{
+  g_auto (GStrv) hidden = mn_layers_dup_hidden (mn_workspace_get_layers (self->workspace));
+
+  g_settings_set_strv (self->settings, "hidden-layers", (const char *const *) hidden);
+}
+
+/* Whose marks are shown is of the moment: somebody else may not be in the next library */
+static void
+restore_layers (MnWindow *self)
+{
+  MnLayers *layers = mn_workspace_get_layers (self->workspace);
+  g_auto (GStrv) hidden = g_settings_get_strv (self->settings, "hidden-layers");
+
+  mn_layers_set_hidden (layers, (const char *const *) hidden);
+  g_signal_connect_object (layers, "changed", G_CALLBACK (on_layers), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -596,6 +628,7 @@ mn_window_new (GtkApplication *application,
   g_signal_connect_object (settings, "changed::suggest-names", G_CALLBACK (on_suggesting), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::suggest-claims", G_CALLBACK (on_suggesting), self, G_CONNECT_SWAPPED);
   on_suggesting (self);
+  restore_layers (self);
   restore_state (self);
   on_document (self);
   return self;

@@ -146,6 +146,7 @@ on_marked (GObject      *source,
 typedef struct
 {
   MnRecordKind kind; /* 0 for any */
+  MnLayers    *layers;
   MnRecord    *found;
 } Innermost;
 
@@ -157,7 +158,7 @@ take_innermost (MnRecord *mark,
 {
   Innermost *innermost = user_data;
 
-  if (innermost->kind == 0 || mn_record_kind (mark) == innermost->kind)
+  if ((innermost->kind == 0 || mn_record_kind (mark) == innermost->kind) && mn_layers_shows (innermost->layers, mark))
     innermost->found = mark;
   return TRUE;
 }
@@ -167,7 +168,8 @@ take_innermost (MnRecord *mark,
  * @self: a workspace with a document
  * @kind: of what kind, or 0 for any
  *
- * Returns: (transfer none) (nullable): the current mark where the caret is in it, else the innermost one there
+ * Returns: (transfer none) (nullable): the current mark where the caret is in it, else the innermost one there that is
+ *   shown
  */
 MnRecord *
 mn_workspace_find_at_caret (MnWorkspace *self,
@@ -176,7 +178,7 @@ mn_workspace_find_at_caret (MnWorkspace *self,
   MnDocument *document = mn_workspace_get_document (self);
   guint caret = mn_workspace_get_caret (self);
   MnRecord *current = mn_workspace_get_current (self);
-  Innermost innermost = { kind, NULL };
+  Innermost innermost = { kind, mn_workspace_get_layers (self), NULL };
 
   if (current != NULL && (kind == 0 || mn_record_kind (current) == kind)
       && mn_spans_touch (mn_mark_get_spans (current), caret, caret))

@@ -157,6 +157,8 @@ is_wanted (MnRecord *mark,
   gboolean is_mention = mn_record_kind (mark) == MN_RECORD_MENTION;
   MnEntity *entity;
 
+  if (!mn_layers_shows (mn_workspace_get_layers (wanted->workspace), mark))
+    return FALSE;
   if (g_str_equal (wanted->which, "type"))
     return is_same_type (mark, wanted->current);
   if (g_str_equal (wanted->which, "unlinked"))

@@ -8,6 +8,7 @@
 #include "mn-workspace-actions.h"
 #include "mn-workspace-claims.h"
 #include "mn-workspace-evidence.h"
+#include "mn-workspace-layers.h"
 #include "mn-workspace-motions.h"
 #include "mn-workspace-suggestions.h"
 #include "mn-workspace-values.h"
@@ -31,6 +32,7 @@ struct _MnWorkspace
   GSimpleActionGroup *actions;
   MnFindHits         *hits; /* in the document, of what is searched for in it */
   MnSuggestions      *suggestions; /* for the document */
+  MnLayers           *layers;      /* which marks of documents are shown */
   gboolean            suggests_names;
   gboolean            suggests_claims;
 };
@@ -108,6 +110,7 @@ suggest (MnWorkspace *self)
     return;
   g_object_set_data (G_OBJECT (self), "last-rejected", NULL);
   self->suggestions = mn_suggestions_new (self->document);
+  mn_suggestions_set_layers (self->suggestions, self->layers);
   g_signal_connect_object (self->suggestions, "changed", G_CALLBACK (on_suggested), self, G_CONNECT_SWAPPED);
   mn_suggestions_set_wanted (self->suggestions, self->suggests_names, self->suggests_claims);
 }
@@ -134,6 +137,15 @@ on_changed (MnWorkspace *self,
 
       take_current_entity (self, entity != NULL ? entity : get_entity_of_current (self));
     }
+}
+
+/* What is hidden is not what a hand is on */
+static void
+on_layers (MnWorkspace *self)
+{
+  if (self->current != NULL && !mn_layers_shows (self->layers, self->current))
+    mn_workspace_set_current (self, NULL);
+  g_signal_emit (self, signals[SUGGESTED], 0);
 }
 
 static void
@@ -195,6 +207,7 @@ mn_workspace_dispose (GObject *object)
   mn_workspace_set_document (self, NULL);
   g_clear_object (&self->actions);
   g_clear_object (&self->hits);
+  g_clear_object (&self->layers);
   g_clear_object (&self->library);
 
   G_OBJECT_CLASS (mn_workspace_parent_class)->dispose (object);
@@ -336,9 +349,12 @@ static void
 mn_workspace_init (MnWorkspace *self)
 {
   self->hits = mn_find_hits_new ();
+  self->layers = mn_layers_new ();
+  g_signal_connect_object (self->layers, "changed", G_CALLBACK (on_layers), self, G_CONNECT_SWAPPED);
   self->actions = g_simple_action_group_new ();
   mn_workspace_add_actions (self, G_ACTION_MAP (self->actions));
   mn_workspace_add_motions (self, G_ACTION_MAP (self->actions));
+  mn_workspace_add_layer_actions (self, G_ACTION_MAP (self->actions));
   mn_workspace_add_suggestion_actions (self, G_ACTION_MAP (self->actions));
   mn_workspace_add_value_actions (self, G_ACTION_MAP (self->actions));
   mn_workspace_add_claim_actions (self, G_ACTION_MAP (self->actions));
@@ -442,7 +458,7 @@ mn_workspace_get_last_claim (MnWorkspace *self)
  * @self: a workspace
  * @mark: (nullable): the id of a mark of the document
  *
- * Makes a mark the current one; and, of a mention, its entity the current entity.
+ * Makes a mark the current one; and, of a mention, its entity the current entity. What it is hidden by is shown again.
  */
 void
 mn_workspace_set_current (MnWorkspace *self,
@@ -450,6 +466,8 @@ mn_workspace_set_current (MnWorkspace *self,
 {
   MnRecord *record = self->document != NULL ? mn_document_get_mark (self->document, mark) : NULL;
 
+  if (record != NULL)
+    mn_workspace_show_mark (self, record);
   if (record != NULL && mn_record_kind (record) == MN_RECORD_MENTION)
     take_current_entity (self, mn_document_get_entity (self->document, &((MnMention *) record)->entity));
   else
@@ -623,6 +641,18 @@ MnSuggestions *
 mn_workspace_get_suggestions (MnWorkspace *self)
 {
   return self->suggestions;
+}
+
+/**
+ * mn_workspace_get_layers:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): which marks are shown
+ */
+MnLayers *
+mn_workspace_get_layers (MnWorkspace *self)
+{
+  return self->layers;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "mn-edits.h"
 #include "mn-find-hits.h"
+#include "mn-layers.h"
 #include "mn-suggestions.h"
 
 G_BEGIN_DECLS
@@ -47,6 +48,7 @@ gboolean      mn_workspace_get_exact_selection (MnWorkspace *self,
                                                guint        *end);
 MnFindHits   *mn_workspace_get_hits           (MnWorkspace  *self);
 MnSuggestions *mn_workspace_get_suggestions   (MnWorkspace  *self);
+MnLayers     *mn_workspace_get_layers         (MnWorkspace  *self);
 void          mn_workspace_set_suggesting     (MnWorkspace  *self,
                                                gboolean      names,
                                                gboolean      claims);
