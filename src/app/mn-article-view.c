@@ -3,6 +3,7 @@
 
 #include "mn-article-view.h"
 
+#include "mn-article-hover.h"
 #include "mn-article-keys.h"
 #include "mn-article-mouse.h"
 #include "mn-article-style.h"
@@ -662,6 +663,7 @@ mn_article_view_init (MnArticleView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Article"), -1);
 
   mn_article_mouse_attach (self);
+  mn_article_hover_attach (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_style), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_style), self, G_CONNECT_SWAPPED);
 }
@@ -703,6 +705,8 @@ mn_article_view_set_workspace (MnArticleView *self,
       g_signal_connect_object (workspace, "notify::document", G_CALLBACK (on_document), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "notify::current", G_CALLBACK (on_current), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "notify::current-entity", G_CALLBACK (gtk_widget_queue_draw), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "notify::hovered", G_CALLBACK (gtk_widget_queue_draw), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (mn_workspace_get_layers (workspace), "changed", G_CALLBACK (on_changed), self,
                                G_CONNECT_SWAPPED);

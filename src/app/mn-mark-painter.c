@@ -7,6 +7,7 @@
 #include "mn-find-painter.h"
 #include "mn-lanes.h"
 #include "mn-line-map.h"
+#include "mn-lit-marks.h"
 #include "mn-palette.h"
 #include "mn-workspace-suggestions.h"
 
@@ -22,6 +23,7 @@
 
 #define MENTION_INSET    2 /* by which an inner highlight is lower at each edge than the one around it */
 #define MENTION_RADIUS   4
+#define LIT_EDGE         3 /* below a mention that is lit up: by its shape it is told from the others, not only by colour */
 #define UNDERLINE_OFFSET 2 /* below the line's text */
 #define UNDERLINE_PITCH  3
 #define BRACKET_OFFSET   10 /* from the text to the innermost bracket */
@@ -59,6 +61,7 @@ struct _MnMarkPainter
   const MnDisplayText *text;
   GtkSnapshot         *snapshot;
   MnLineMap           *lines;
+  MnLitMarks          *lit;
   GArray              *mentions;   /* of Piece */
   GArray              *underlined; /* of Piece: claims and remarks */
   MnSuggestion         suggested;  /* the one at the caret */
@@ -76,6 +79,7 @@ typedef struct
   float          line_width;
   gboolean       is_dashed;
   gboolean       is_outline; /* without the fill */
+  gboolean       is_lit;
   float          top; /* what has been seen of a piece, for its bracket */
   float          bottom;
 } Brush;
@@ -265,6 +269,7 @@ paint_mention_strip (const MnStrip *strip,
   float left = strip->is_start ? MENTION_RADIUS : 0;
   float right = strip->is_end ? MENTION_RADIUS : 0;
   float w = brush->line_width;
+  float bottom = brush->is_lit ? LIT_EDGE : w;
   GdkRGBA line = brush->colors.line;
   GskRoundedRect outline;
 
@@ -279,7 +284,7 @@ paint_mention_strip (const MnStrip *strip,
       gtk_snapshot_pop (snapshot);
     }
   if (w > 0)
-    gtk_snapshot_append_border (snapshot, &outline, (float[4]){ w, strip->is_end ? w : 0, w, strip->is_start ? w : 0 },
+    gtk_snapshot_append_border (snapshot, &outline, (float[4]){ w, strip->is_end ? w : 0, bottom, strip->is_start ? w : 0 },
                                 (GdkRGBA[4]){ line, line, line, line });
 }
 
@@ -346,13 +351,13 @@ paint_mention (MnMarkPainter *self,
                gboolean       is_outline)
 {
   MnMention *mention = (MnMention *) piece->mark;
-  MnEntity *entity = mn_workspace_get_current_entity (self->workspace);
   Brush brush = { .self = self, .piece = piece, .is_outline = is_outline };
 
   brush.colors = *look_up (self->type_colors, &get_tagset (self)->entity_types, mention->type);
+  brush.is_lit = mn_lit_marks_has (self->lit, piece->mark);
   if (is_current (self, piece->mark))
     brush.line_width = 2;
-  else if ((entity != NULL && mn_id_equal (&entity->record.id, &mention->entity)) || self->is_high_contrast)
+  else if (brush.is_lit || self->is_high_contrast)
     brush.line_width = 1;
   else if (piece->lane > 0)
     {
@@ -460,7 +465,9 @@ paint_underlined (MnMarkPainter *self,
 
   brush.colors = get_underline_colors (self, piece->mark);
   brush.is_dashed = is_claim && get_verdict (self, (MnClaim *) piece->mark) == NULL;
-  brush.line_width = is_current (self, piece->mark) ? 3 : brush.is_dashed ? 1 : 2;
+  brush.line_width = is_current (self, piece->mark)                          ? 3
+                     : !brush.is_dashed || mn_lit_marks_has (self->lit, piece->mark) ? 2
+                                                                             : 1;
   /* Most claims of an article are unchecked: they step back behind those that are not */
   if (brush.is_dashed && brush.line_width < 2 && !self->is_high_contrast)
     brush.colors.line.alpha = 0.75f;
@@ -485,10 +492,12 @@ paint_cue_strip (const MnStrip *strip,
   append_dashes (brush->self->snapshot, &bounds, &brush->colors.line, 6, 9);
 }
 
-static void
-paint_cues (MnMarkPainter *self,
-            MnClaim       *claim)
+static gboolean
+paint_cues (MnRecord *mark,
+            gpointer  user_data)
 {
+  MnMarkPainter *self = user_data;
+  MnClaim *claim = (MnClaim *) mark;
   Brush brush = { .self = self };
 
   brush.colors = get_underline_colors (self, &claim->record);
@@ -502,20 +511,20 @@ paint_cues (MnMarkPainter *self,
                                mn_display_text_from_end (self->text, (guint) cues->items[j].end), paint_cue_strip,
                                &brush);
     }
+  return TRUE;
 }
 
 static void
 paint_all (MnMarkPainter *self)
 {
   g_autoptr (MnLanes) bracket_lanes = mn_lanes_new (BRACKET_LANES);
-  MnRecord *current = mn_workspace_get_current (self->workspace);
 
   for (guint i = 0; i < self->underlined->len; i++)
     {
       const Piece *piece = &g_array_index (self->underlined, Piece, i);
       Brush brush = { .self = self, .piece = piece };
 
-      if (!is_current (self, piece->mark))
+      if (!mn_lit_marks_has (self->lit, piece->mark))
         continue;
       brush.colors = get_underline_colors (self, piece->mark);
       mn_line_map_foreach (self->lines, piece->start, piece->end, paint_tint_strip, &brush);
@@ -524,12 +533,11 @@ paint_all (MnMarkPainter *self)
     paint_mention (self, &g_array_index (self->mentions, Piece, i), FALSE);
   /* Once more on top, where marks inside it have covered its outline */
   for (guint i = 0; i < self->mentions->len; i++)
-    if (is_current (self, g_array_index (self->mentions, Piece, i).mark))
+    if (mn_lit_marks_has (self->lit, g_array_index (self->mentions, Piece, i).mark))
       paint_mention (self, &g_array_index (self->mentions, Piece, i), TRUE);
   for (guint i = 0; i < self->underlined->len; i++)
     paint_underlined (self, &g_array_index (self->underlined, Piece, i), bracket_lanes);
-  if (current != NULL && mn_record_kind (current) == MN_RECORD_CLAIM)
-    paint_cues (self, (MnClaim *) current);
+  mn_lit_marks_each_claim (self->lit, paint_cues, self);
 }
 
 /**
@@ -596,6 +604,7 @@ mn_mark_painter_snapshot (MnMarkPainter       *self,
 {
   GdkRectangle visible;
   g_autoptr (MnLineMap) lines = NULL;
+  g_autoptr (MnLitMarks) lit = mn_lit_marks_new (workspace);
 
   gtk_text_view_get_visible_rect (view, &visible);
   lines = mn_line_map_new (view, &visible);
@@ -603,6 +612,7 @@ mn_mark_painter_snapshot (MnMarkPainter       *self,
   self->text = text;
   self->snapshot = snapshot;
   self->lines = lines;
+  self->lit = lit;
   self->is_high_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
   self->left = (float) gtk_text_view_get_left_margin (view);
   self->right = (float) (visible.width - gtk_text_view_get_right_margin (view));
@@ -616,4 +626,5 @@ mn_mark_painter_snapshot (MnMarkPainter       *self,
   g_array_set_size (self->mentions, 0);
   g_array_set_size (self->underlined, 0);
   self->lines = NULL;
+  self->lit = NULL;
 }

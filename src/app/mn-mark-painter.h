@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * MnMarkPainter:
  *
  * Draws the marks of a document below its text: mentions as highlights in the colour of their type, the inner ones
- * lower than those around them; claims as a bracket in the margin and a line under the text in the colour of the
+ * lower than those around them, those that belong together with the current mark or the one under the pointer with a strong
+ * lower edge; claims as a bracket in the margin and a line under the text in the colour of the
  * verdict, dashed while there is none; remarks as a dotted line and a small note in the other margin. What a frame
  * costs depends on what is in view, not on how many marks there are.
  */

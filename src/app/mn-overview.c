@@ -3,6 +3,7 @@
 
 #include "mn-overview.h"
 
+#include "mn-lit-marks.h"
 #include "mn-palette.h"
 
 #include <adwaita.h>
@@ -17,6 +18,10 @@
 
 /* Of what is shown of the current mark, however short it is */
 #define MIN_CURRENT 4
+
+/* What is lit up: a bar that is wider than the column, so that its shape tells it */
+#define LIT_WIDTH  9
+#define LIT_HEIGHT 3
 
 struct _MnOverview
 {
@@ -220,6 +225,51 @@ snapshot_current (MnOverview  *self,
     snapshot_outline (self, snapshot, height, (guint) spans->items[i].start, (guint) spans->items[i].end);
 }
 
+typedef struct
+{
+  MnOverview  *self;
+  GtkSnapshot *snapshot;
+  GdkRGBA      color;
+  float        scale;
+  guint8      *rows; /* which have a bar already: an entity may have ten thousand mentions */
+  guint        n_rows;
+} Lighting;
+
+static gboolean
+snapshot_lit (MnRecord *mark,
+              gpointer  user_data)
+{
+  Lighting *lighting = user_data;
+  const MnSpans *spans = mn_mark_get_spans (mark);
+  float x = mn_record_kind (mark) == MN_RECORD_MENTION ? 0 : WIDTH - LIT_WIDTH;
+
+  for (guint i = 0; i < spans->n; i++)
+    {
+      guint row = spans->items[i].start >= 0 ? (guint) ((float) spans->items[i].start * lighting->scale) : G_MAXUINT;
+
+      if (row >= lighting->n_rows || lighting->rows[row])
+        continue;
+      lighting->rows[row] = 1;
+      gtk_snapshot_append_color (lighting->snapshot, &lighting->color,
+                                 &GRAPHENE_RECT_INIT (x, (float) row, LIT_WIDTH, LIT_HEIGHT));
+    }
+  return TRUE;
+}
+
+static void
+snapshot_all_lit (MnOverview  *self,
+                  GtkSnapshot *snapshot,
+                  float        height)
+{
+  g_autoptr (MnLitMarks) lit = mn_lit_marks_new (self->workspace);
+  g_autofree guint8 *rows = g_new0 (guint8, (gsize) height + 1);
+  Lighting lighting = { .self = self, .snapshot = snapshot, .rows = rows, .n_rows = (guint) height + 1 };
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &lighting.color);
+  lighting.scale = height / (float) MAX (mn_text_get_length (mn_document_get_text (self->document)), 1);
+  mn_lit_marks_foreach (lit, snapshot_lit, &lighting);
+}
+
 static void
 mn_overview_snapshot (GtkWidget   *widget,
                       GtkSnapshot *snapshot)
@@ -230,6 +280,7 @@ mn_overview_snapshot (GtkWidget   *widget,
   if (self->document == NULL || self->texture == NULL)
     return;
   gtk_snapshot_append_texture (snapshot, self->texture, &GRAPHENE_RECT_INIT (0, 0, WIDTH, (float) height));
+  snapshot_all_lit (self, snapshot, (float) height);
   snapshot_current (self, snapshot, (float) height);
 }
 
@@ -389,6 +440,10 @@ mn_overview_set_workspace (MnOverview  *self,
     {
       g_signal_connect_object (workspace, "notify::document", G_CALLBACK (on_document), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "notify::current", G_CALLBACK (gtk_widget_queue_draw), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "notify::current-entity", G_CALLBACK (gtk_widget_queue_draw), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "notify::hovered", G_CALLBACK (gtk_widget_queue_draw), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (mn_workspace_get_hits (workspace), "found", G_CALLBACK (redraw), self,
                                G_CONNECT_SWAPPED);

@@ -22,6 +22,7 @@ struct _MnWorkspace
   MnLibrary          *library;
   MnDocument         *document;
   MnRecord           *current;
+  MnId                hovered; /* the mark under the pointer, or none */
   MnEntity           *current_entity;
   MnId                last_claim; /* that was current, if none is */
   guint               caret;
@@ -45,6 +46,7 @@ enum
   PROP_CURRENT,
   PROP_CURRENT_ENTITY,
   PROP_HAS_SELECTION,
+  PROP_HOVERED,
   N_PROPS
 };
 
@@ -173,6 +175,9 @@ mn_workspace_get_property (GObject    *object,
     case PROP_HAS_SELECTION:
       g_value_set_boolean (value, self->selection_start < self->selection_end);
       break;
+    case PROP_HOVERED:
+      g_value_set_pointer (value, (gpointer) mn_workspace_get_hovered (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -261,6 +266,13 @@ mn_workspace_class_init (MnWorkspaceClass *klass)
    */
   properties[PROP_HAS_SELECTION]
       = g_param_spec_boolean ("has-selection", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * MnWorkspace:hovered:
+   *
+   * The mark that the pointer rests on, an #MnRecord, as it is now; or %NULL.
+   */
+  properties[PROP_HOVERED] = g_param_spec_pointer ("hovered", NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -412,6 +424,7 @@ mn_workspace_set_document (MnWorkspace *self,
     g_signal_emit (self, signals[LEAVE], 0, G_MAXUINT);
   take_current (self, NULL);
   take_current_entity (self, NULL);
+  mn_workspace_set_hovered (self, NULL);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
@@ -473,6 +486,41 @@ mn_workspace_set_current (MnWorkspace *self,
   else
     take_current_entity (self, NULL);
   take_current (self, record);
+}
+
+/**
+ * mn_workspace_get_hovered:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): the mark that the pointer rests on, as it is now
+ */
+MnRecord *
+mn_workspace_get_hovered (MnWorkspace *self)
+{
+  MnRecord *mark = self->document != NULL && !mn_id_is_none (&self->hovered)
+                       ? mn_document_get_mark (self->document, &self->hovered)
+                       : NULL;
+
+  return mark != NULL && mn_layers_shows (self->layers, mark) ? mark : NULL;
+}
+
+/**
+ * mn_workspace_set_hovered:
+ * @self: a workspace
+ * @mark: (nullable): the id of a mark of the document
+ *
+ * For the article's view: reports what the pointer rests on.
+ */
+void
+mn_workspace_set_hovered (MnWorkspace *self,
+                          const MnId  *mark)
+{
+  MnId id = mark != NULL ? *mark : MN_ID_NONE;
+
+  if (mn_id_equal (&self->hovered, &id))
+    return;
+  self->hovered = id;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOVERED]);
 }
 
 /**

@@ -28,6 +28,9 @@ MnRecord     *mn_workspace_get_current        (MnWorkspace  *self);
 MnRecord     *mn_workspace_get_last_claim     (MnWorkspace  *self);
 void          mn_workspace_set_current        (MnWorkspace  *self,
                                                const MnId   *mark);
+MnRecord     *mn_workspace_get_hovered        (MnWorkspace  *self);
+void          mn_workspace_set_hovered        (MnWorkspace  *self,
+                                               const MnId   *mark);
 MnEntity     *mn_workspace_get_current_entity (MnWorkspace  *self);
 void          mn_workspace_set_current_entity (MnWorkspace  *self,
                                                const MnId   *entity);

@@ -335,6 +335,85 @@ test_current_mention_is_outlined (void)
   tear_down (&painted);
 }
 
+/* Lines of that colour at the top and the bottom of a mention, through the middle of which a column goes */
+static void
+assert_edges (Painted       *self,
+              const char    *quote,
+              const GdkRGBA *line,
+              guint          top,
+              guint          bottom)
+{
+  GdkRectangle place;
+  int middle;
+
+  locate (self, quote, &place);
+  middle = place.y + place.height / 2;
+  g_assert_cmpuint (count_in_column (self, place.x + 30, place.y - 4, middle, line), ==, top);
+  g_assert_cmpuint (count_in_column (self, place.x + 30, middle + 1, place.y + place.height + 4, line), ==, bottom);
+}
+
+/* By its shape, not only by colour: the lower edge is thicker */
+static void
+test_what_belongs_to_the_mark_under_the_pointer_lights_up (void)
+{
+  Painted painted;
+  g_autoptr (GPtrArray) marks = new_marks ();
+  MnClaimBuilder *claim;
+  const char *quote = "the rest of a sentence";
+  guint start = (guint) (strstr (TEXT, quote) - TEXT);
+  GdkRGBA line;
+  MnId id;
+
+  add_mention (marks, TEXT, "person", "Enrique Marquez");
+  add_mention (marks, TEXT, "person", "Venezuela");
+  claim = fixture_make_claim (TEXT, start, start + (guint) strlen (quote), NULL);
+  claim->attributions.items = g_new0 (MnAttribution, 1);
+  claim->attributions.n = 1;
+  claim->attributions.items[0].stance = g_intern_static_string ("asserts");
+  claim->attributions.items[0].claimant.mention = ((MnRecord *) marks->pdata[0])->id;
+  id = claim->record.id;
+  g_ptr_array_add (marks, claim);
+  set_up (&painted, TEXT, marks);
+  mn_palette_get (mn_tags_find (get_types (&painted), "person"), FALSE, FALSE, NULL, &line);
+  render (&painted, NULL);
+  assert_edges (&painted, "Enrique", &line, 0, 0);
+
+  mn_workspace_set_hovered (painted.base.workspace, &id);
+  render (&painted, "painter-lit");
+  assert_edges (&painted, "Enrique", &line, 1, 3);
+  assert_edges (&painted, "Venezuela", &line, 0, 0);
+
+  mn_workspace_set_hovered (painted.base.workspace, NULL);
+  render (&painted, NULL);
+  assert_edges (&painted, "Enrique", &line, 0, 0);
+  tear_down (&painted);
+}
+
+static void
+test_what_is_hidden_is_not_painted (void)
+{
+  Painted painted;
+  g_autoptr (GPtrArray) marks = new_marks ();
+  GdkRectangle person, place;
+  GdkRGBA fill, pixel, background, text;
+
+  add_mention (marks, TEXT, "person", "Enrique Marquez");
+  add_mention (marks, TEXT, "place", "Venezuela");
+  set_up (&painted, TEXT, marks);
+  mn_layers_set_shown (mn_workspace_get_layers (painted.base.workspace), "person", FALSE);
+  render (&painted, NULL);
+
+  mn_palette_get (mn_tags_find (get_types (&painted), "place"), FALSE, FALSE, &fill, NULL);
+  mn_palette_get_ground (FALSE, FALSE, &background, &text);
+  locate (&painted, "Enrique", &person);
+  locate (&painted, "Venezuela", &place);
+  get_pixel (&painted, person.x + 30, person.y, &pixel);
+  g_assert_true (is_close (&pixel, &background));
+  get_pixel (&painted, place.x + 30, place.y, &pixel);
+  g_assert_true (is_close (&pixel, &fill));
+  tear_down (&painted);
+}
+
 #define MIXED "Latin words אנריקה מרקס more latin"
 
 /* A stretch from the Latin into the Hebrew: the part in Hebrew is not beside the part in Latin */
@@ -389,6 +468,9 @@ main (int    argc,
   g_test_add_func ("/painter/unchecked-claim-has-a-dashed-line", test_unchecked_claim_has_a_dashed_line);
   g_test_add_func ("/painter/claim-has-a-bracket-in-the-margin", test_claim_has_a_bracket_in_the_margin);
   g_test_add_func ("/painter/current-mention-is-outlined", test_current_mention_is_outlined);
+  g_test_add_func ("/painter/what-belongs-to-the-mark-under-the-pointer-lights-up",
+                   test_what_belongs_to_the_mark_under_the_pointer_lights_up);
+  g_test_add_func ("/painter/what-is-hidden-is-not-painted", test_what_is_hidden_is_not_painted);
   g_test_add_func ("/painter/mixed-directions-are-painted-where-the-letters-are",
                    test_mixed_directions_are_painted_where_the_letters_are);
   return g_test_run ();
