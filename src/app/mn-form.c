@@ -64,28 +64,63 @@ mn_form_set (MnWorkspace  *workspace,
                                    free_setting, mn_workspace_finish_edit, g_object_ref (workspace));
 }
 
+static char *
+tell_time (gint64 time)
+{
+  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (time);
+
+  return local != NULL ? g_date_time_format (local, "%x %R") : g_strdup ("");
+}
+
+static char *
+tell_maker (MnWorkspace        *workspace,
+            const MnProvenance *made)
+{
+  MnSnapshot *snapshot = mn_library_get_snapshot (mn_workspace_get_library (workspace));
+  g_autoptr (MnAnnotator) annotator = NULL;
+  g_autofree char *time = tell_time (made->created);
+
+  if (!mn_id_is_none (&made->annotator))
+    annotator = mn_snapshot_get (snapshot, MN_RECORD_ANNOTATOR, &MN_ID_NONE, &made->annotator, NULL);
+  if (annotator == NULL)
+    return g_steal_pointer (&time);
+  return g_strdup_printf ("%s · %s", annotator->name, time);
+}
+
+/* By the journal: a record says only when it was changed */
+static char *
+tell_last_change (MnWorkspace *workspace,
+                  MnRecord    *record)
+{
+  MnSnapshot *snapshot = mn_library_get_snapshot (mn_workspace_get_library (workspace));
+  g_autoptr (GPtrArray) changes
+      = mn_snapshot_list_changes_of (snapshot, mn_record_kind (record), &record->id, record->revision, 2, NULL);
+  g_autofree char *time = NULL;
+  MnHistoryEntry *last;
+
+  if (changes == NULL || changes->len < 2)
+    return NULL;
+  last = changes->pdata[0];
+  time = tell_time (last->time);
+  /* Translators: who changed a mark or entity last, and when */
+  return g_strdup_printf (_("Changed: %s · %s"), last->annotator_name != NULL ? last->annotator_name : _("unknown"), time);
+}
+
 /**
  * mn_form_provenance:
  * @workspace: a workspace
  * @record: a record of its library
  *
- * Returns: (transfer full): who made it and when, for people
+ * Returns: (transfer full): who made it and when, and on a second line who changed it last, if anybody did; for people
  */
 char *
 mn_form_provenance (MnWorkspace  *workspace,
                     gconstpointer record)
 {
-  MnSnapshot *snapshot = mn_library_get_snapshot (mn_workspace_get_library (workspace));
-  const MnProvenance *made = &((MnRecord *) record)->made;
-  g_autoptr (MnAnnotator) annotator = NULL;
-  g_autoptr (GDateTime) created = g_date_time_new_from_unix_local (made->created);
-  g_autofree char *date = created != NULL ? g_date_time_format (created, "%x %R") : g_strdup ("");
+  g_autofree char *made = tell_maker (workspace, &((MnRecord *) record)->made);
+  g_autofree char *changed = tell_last_change (workspace, record);
 
-  if (!mn_id_is_none (&made->annotator))
-    annotator = mn_snapshot_get (snapshot, MN_RECORD_ANNOTATOR, &MN_ID_NONE, &made->annotator, NULL);
-  if (annotator == NULL)
-    return g_steal_pointer (&date);
-  return g_strdup_printf ("%s · %s", annotator->name, date);
+  return changed != NULL ? g_strdup_printf ("%s\n%s", made, changed) : g_steal_pointer (&made);
 }
 
 /**

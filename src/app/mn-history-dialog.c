@@ -13,11 +13,15 @@
 /* How many changes are read at once */
 #define PAGE 200
 
+/* How many changes of one mark are shown, which are read all at once */
+#define MOST_OF_ONE 1000
+
 struct _MnHistoryDialog
 {
   AdwWindow           parent_instance;
 
   MnWorkspace        *workspace;
+  MnRecord           *record;   /* a mark or entity that can be looked at alone, as it was last; or NULL */
   GListStore         *items;    /* of MnHistoryItem */
   gboolean            has_more; /* older ones than those in the list */
   gboolean            is_working;
@@ -25,6 +29,7 @@ struct _MnHistoryDialog
 
   AdwWindowTitle     *title;
   MnMessageStrip     *strip;
+  GtkToggleButton    *one;
   GtkToggleButton    *here;
   GtkToggleButton    *everywhere;
   GtkStack           *stack;
@@ -78,7 +83,42 @@ get_article (MnHistoryDialog *self)
 {
   MnDocument *document = mn_workspace_get_document (self->workspace);
 
-  return document != NULL && gtk_toggle_button_get_active (self->here) ? mn_document_get_id (document) : NULL;
+  return document != NULL && !gtk_toggle_button_get_active (self->everywhere) ? mn_document_get_id (document) : NULL;
+}
+
+/* The newest state of the record, which says what was done to it last; of one that is gone the last that was */
+static MnRecord *
+follow_record (MnHistoryDialog *self)
+{
+  MnDocument *document = mn_workspace_get_document (self->workspace);
+  MnRecord *now = NULL;
+
+  if (document != NULL && mn_record_kind (self->record) == MN_RECORD_ENTITY)
+    now = (MnRecord *) mn_document_get_entity (document, &self->record->id);
+  else if (document != NULL)
+    now = mn_document_get_mark (document, &self->record->id);
+  if (now != NULL && now != self->record)
+    {
+      mn_record_unref (self->record);
+      self->record = mn_record_ref (now);
+    }
+  return self->record;
+}
+
+static GPtrArray *
+list_changes (MnHistoryDialog *self,
+              gint64           before,
+              guint            limit,
+              GError         **error)
+{
+  MnSnapshot *snapshot = mn_library_get_snapshot (mn_workspace_get_library (self->workspace));
+  MnRecord *record;
+
+  if (!gtk_toggle_button_get_active (self->one))
+    return mn_snapshot_list_changes (snapshot, get_article (self), before, limit, error);
+  record = follow_record (self);
+  return mn_snapshot_list_changes_of (snapshot, mn_record_kind (record), &record->id, record->revision, MOST_OF_ONE,
+                                      error);
 }
 
 /* Puts what was done before @before at the end of the list, in the place of what is there from @position on */
@@ -88,10 +128,9 @@ load (MnHistoryDialog *self,
       gint64           before,
       guint            limit)
 {
-  MnSnapshot *snapshot = mn_library_get_snapshot (mn_workspace_get_library (self->workspace));
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = mn_snapshot_list_changes (snapshot, get_article (self), before, limit, &error);
+  g_autoptr (GPtrArray) entries = list_changes (self, before, limit, &error);
 
   if (entries == NULL)
     {
@@ -99,7 +138,7 @@ load (MnHistoryDialog *self,
       mn_message_strip_show (self->strip, error->message, TRUE);
       return;
     }
-  self->has_more = entries->len == limit;
+  self->has_more = entries->len == limit && !gtk_toggle_button_get_active (self->one);
   g_ptr_array_set_free_func (entries, NULL); /* the items have them */
   for (guint i = 0; i < entries->len; i++)
     g_ptr_array_add (items, mn_history_item_new (entries->pdata[i]));
@@ -205,7 +244,7 @@ on_document (MnHistoryDialog *self)
   gboolean has_document = mn_workspace_get_document (self->workspace) != NULL;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->here), has_document);
-  if (!has_document && gtk_toggle_button_get_active (self->here))
+  if (!has_document && !gtk_toggle_button_get_active (self->one))
     gtk_toggle_button_set_active (self->everywhere, TRUE);
 }
 
@@ -381,6 +420,7 @@ static void
 mn_history_dialog_finalize (GObject *object)
 {
   g_clear_object (&MN_HISTORY_DIALOG (object)->workspace);
+  g_clear_pointer (&MN_HISTORY_DIALOG (object)->record, mn_record_unref);
 
   G_OBJECT_CLASS (mn_history_dialog_parent_class)->finalize (object);
 }
@@ -397,6 +437,7 @@ mn_history_dialog_class_init (MnHistoryDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/manicule/Manicule/mn-history-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MnHistoryDialog, title);
   gtk_widget_class_bind_template_child (widget_class, MnHistoryDialog, strip);
+  gtk_widget_class_bind_template_child (widget_class, MnHistoryDialog, one);
   gtk_widget_class_bind_template_child (widget_class, MnHistoryDialog, here);
   gtk_widget_class_bind_template_child (widget_class, MnHistoryDialog, everywhere);
   gtk_widget_class_bind_template_child (widget_class, MnHistoryDialog, stack);
@@ -424,6 +465,24 @@ mn_history_dialog_init (MnHistoryDialog *self)
                            G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
 }
 
+static void
+present (MnHistoryDialog *self,
+         MnWorkspace     *workspace)
+{
+  MnStore *store = mn_library_get_store (mn_workspace_get_library (workspace));
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "notify::document", G_CALLBACK (on_document), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "applied", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed-elsewhere", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
+  on_document (self);
+  on_scope (self);
+  if (mn_library_is_read_only (mn_workspace_get_library (workspace)))
+    mn_message_strip_show (self->strip, _("This library can be read but not changed"), FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  gtk_window_present (GTK_WINDOW (self));
+}
+
 /**
  * mn_history_dialog_present:
  * @parent: the window it belongs to
@@ -436,17 +495,30 @@ mn_history_dialog_present (GtkWindow   *parent,
                            MnWorkspace *workspace)
 {
   MnHistoryDialog *self = g_object_new (MN_TYPE_HISTORY_DIALOG, "transient-for", parent, NULL);
-  MnStore *store = mn_library_get_store (mn_workspace_get_library (workspace));
 
   gtk_toggle_button_set_active (mn_workspace_get_document (workspace) != NULL ? self->here : self->everywhere, TRUE);
-  self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (workspace, "notify::document", G_CALLBACK (on_document), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "applied", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "changed-elsewhere", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
-  on_document (self);
-  on_scope (self);
-  if (mn_library_is_read_only (mn_workspace_get_library (workspace)))
-    mn_message_strip_show (self->strip, _("This library can be read but not changed"), FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
-  gtk_window_present (GTK_WINDOW (self));
+  present (self, workspace);
+}
+
+/**
+ * mn_history_dialog_present_of:
+ * @parent: the window it belongs to
+ * @workspace: what that has in hand
+ * @record: a mark or an entity of its document
+ *
+ * Shows what was done to a single mark or entity.
+ */
+void
+mn_history_dialog_present_of (GtkWindow   *parent,
+                              MnWorkspace *workspace,
+                              MnRecord    *record)
+{
+  MnHistoryDialog *self = g_object_new (MN_TYPE_HISTORY_DIALOG, "transient-for", parent, NULL);
+
+  self->record = mn_record_ref (record);
+  gtk_button_set_label (GTK_BUTTON (self->one),
+                        mn_record_kind (record) == MN_RECORD_ENTITY ? _("This _Entity") : _("This _Mark"));
+  gtk_widget_set_visible (GTK_WIDGET (self->one), TRUE);
+  gtk_toggle_button_set_active (self->one, TRUE);
+  present (self, workspace);
 }

@@ -12,11 +12,14 @@ G_BEGIN_DECLS
 /**
  * MnHistoryDialog:
  *
- * Lists what was done to the open article or to the whole library, to undo any of it.
+ * Lists what was done to a mark, to the open article or to the whole library, to undo any of it.
  */
 G_DECLARE_FINAL_TYPE (MnHistoryDialog, mn_history_dialog, MN, HISTORY_DIALOG, AdwWindow)
 
 void mn_history_dialog_present (GtkWindow   *parent,
                                 MnWorkspace *workspace);
+void mn_history_dialog_present_of (GtkWindow   *parent,
+                                   MnWorkspace *workspace,
+                                   MnRecord    *record);
 
 G_END_DECLS

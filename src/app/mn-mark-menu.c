@@ -92,6 +92,7 @@ append_mark (GMenu      *menu,
   g_menu_append (section, _("_Edit"), "win.edit-current");
   if (mn_record_kind (mark) == MN_RECORD_MENTION)
     g_menu_append (section, _("Mark _All Occurrences…"), "win.mark-all");
+  g_menu_append (section, _("_History of This Mark…"), "win.mark-history");
   append_section (menu, section);
   append_joining (menu, mark);
 }

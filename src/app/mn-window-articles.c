@@ -180,25 +180,53 @@ open_in_new_window_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (self));
 }
 
+/* A field that is left keeps what was typed, so that it is in the history */
+static void
+leave_field (MnWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (GTK_IS_EDITABLE (focus) || (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus))))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
 static void
 history_action (GtkWidget  *widget,
                 const char *name G_GNUC_UNUSED,
                 GVariant   *parameter G_GNUC_UNUSED)
 {
   MnWindow *self = MN_WINDOW (widget);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  /* a field that is left keeps what was typed, so that it is in the history */
-  if (GTK_IS_EDITABLE (focus) || (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus))))
-    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  leave_field (self);
   mn_history_dialog_present (GTK_WINDOW (self), mn_window_get_workspace (self));
+}
+
+static void
+record_history_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter G_GNUC_UNUSED)
+{
+  MnWindow *self = MN_WINDOW (widget);
+  MnWorkspace *workspace = mn_window_get_workspace (self);
+  gconstpointer record = g_str_equal (name, "win.entity-history")
+                             ? (gconstpointer) mn_workspace_get_current_entity (workspace)
+                             : (gconstpointer) mn_workspace_get_current (workspace);
+
+  if (record == NULL)
+    {
+      mn_workspace_tell (workspace, _("Choose a mark first"), FALSE);
+      return;
+    }
+  leave_field (self);
+  mn_history_dialog_present_of (GTK_WINDOW (self), workspace, record);
 }
 
 /**
  * mn_window_articles_install:
  * @widget_class: the class of the window
  *
- * Installs `win.open-in-new-window`, `win.set-status`, `win.rename-article`, `win.remove-article`, `win.undo-removal` and `win.history`.
+ * Installs `win.open-in-new-window`, `win.set-status`, `win.rename-article`, `win.remove-article`, `win.undo-removal`,
+ * `win.history`, `win.mark-history` and `win.entity-history`.
  */
 void
 mn_window_articles_install (GtkWidgetClass *widget_class)
@@ -209,4 +237,6 @@ mn_window_articles_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.remove-article", "s", remove_action);
   gtk_widget_class_install_action (widget_class, "win.undo-removal", NULL, undo_removal_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "win.mark-history", NULL, record_history_action);
+  gtk_widget_class_install_action (widget_class, "win.entity-history", NULL, record_history_action);
 }

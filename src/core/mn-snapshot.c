@@ -522,3 +522,29 @@ mn_snapshot_read_claim (MnSnapshot *self,
 
   return MN_SNAPSHOT_GET_IFACE (self)->read_claim (self, key, error);
 }
+
+/**
+ * mn_snapshot_list_changes_of:
+ * @self: a snapshot
+ * @kind: the kind of a record
+ * @id: its id
+ * @revision: its revision
+ * @limit: how many changes at most
+ * @error: where to put what went wrong
+ *
+ * Lists what was done to a record, newest first: each change names the one before it, so that no others are looked at.
+ *
+ * Returns: (transfer full) (element-type MnHistoryEntry) (nullable): them
+ */
+GPtrArray *
+mn_snapshot_list_changes_of (MnSnapshot  *self,
+                             MnRecordKind kind,
+                             const MnId  *id,
+                             gint64       revision,
+                             guint        limit,
+                             GError     **error)
+{
+  g_return_val_if_fail (MN_IS_SNAPSHOT (self), NULL);
+
+  return MN_SNAPSHOT_GET_IFACE (self)->list_changes_of (self, kind, id, revision, limit, error);
+}

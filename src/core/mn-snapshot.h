@@ -101,6 +101,7 @@ typedef gboolean (*MnRecordFunc) (MnRecord *record,
  * @find_claims: the keys of claims that a query finds, in its order
  * @count_claims: how many claims there are
  * @read_claim: what is shown of the claim with a key
+ * @list_changes_of: what was done to one record, newest first
  *
  * What can be asked of a library. Each answers from what it reads at that moment; nothing is kept.
  */
@@ -199,6 +200,12 @@ struct _MnSnapshotInterface
   MnClaimRow *(*read_claim)    (MnSnapshot            *self,
                                 guint32                key,
                                 GError               **error);
+  GPtrArray *(*list_changes_of) (MnSnapshot           *self,
+                                 MnRecordKind          kind,
+                                 const MnId           *id,
+                                 gint64                revision,
+                                 guint                 limit,
+                                 GError              **error);
 };
 
 gpointer   mn_snapshot_get            (MnSnapshot            *self,
@@ -292,6 +299,12 @@ gint64     mn_snapshot_count_claims   (MnSnapshot            *self,
 MnClaimRow *mn_snapshot_read_claim    (MnSnapshot            *self,
                                        guint32                key,
                                        GError               **error);
+GPtrArray *mn_snapshot_list_changes_of (MnSnapshot           *self,
+                                       MnRecordKind          kind,
+                                       const MnId           *id,
+                                       gint64                revision,
+                                       guint                 limit,
+                                       GError              **error);
 void       mn_search_hit_free         (MnSearchHit           *self);
 
 G_END_DECLS

@@ -89,3 +89,80 @@ mn_history_list (MnConnection *connection,
   sqlite3_blob_close (items);
   return mn_query_finish (&query, error) ? g_steal_pointer (&entries) : NULL;
 }
+
+/* Returns: %FALSE where the change says nothing of the record */
+static gboolean
+find_item (MnJournalRow  *row,
+           MnRecordKind   kind,
+           const MnId    *id,
+           MnJournalItem *found)
+{
+  g_autoptr (GArray) items = mn_journal_row_items (row);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      *found = g_array_index (items, MnJournalItem, i);
+      if (found->key.kind == kind && mn_id_equal (&found->key.id, id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+add_entry_at (MnConnection *connection,
+              gint64        seq,
+              GPtrArray    *entries,
+              GError      **error)
+{
+  g_auto (MnQuery) query = mn_query (connection, MN_SQL_HISTORY_AT);
+
+  mn_query_bind_int (&query, 1, seq);
+  if (mn_query_step (&query))
+    g_ptr_array_add (entries, take_entry (&query));
+  return mn_query_finish (&query, error);
+}
+
+/**
+ * mn_history_list_of:
+ * @connection: a connection that reads
+ * @kind: the kind of a record
+ * @id: its id
+ * @revision: its revision: the place of the change that last wrote it
+ * @limit: how many at most
+ * @error: where to put a #MN_STORE_ERROR
+ *
+ * Goes from change to change: each says which one wrote the record before it. One that brought a removed record back says
+ * which removal it undoes.
+ *
+ * Returns: (transfer full) (element-type MnHistoryEntry) (nullable): what was done to the record, newest first
+ */
+GPtrArray *
+mn_history_list_of (MnConnection *connection,
+                    MnRecordKind  kind,
+                    const MnId   *id,
+                    gint64        revision,
+                    guint         limit,
+                    GError      **error)
+{
+  g_autoptr (GPtrArray) entries
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) (void (*) (void)) mn_history_entry_free);
+
+  for (gint64 seq = revision; seq > 0 && entries->len < limit;)
+    {
+      g_autoptr (GError) problem = NULL;
+      g_autoptr (MnJournalRow) row = mn_journal_read (connection, seq, &problem);
+      MnJournalItem item;
+
+      if (problem != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return NULL;
+        }
+      if (row == NULL || !find_item (row, kind, id, &item))
+        break;
+      if (!add_entry_at (connection, seq, entries, error))
+        return NULL;
+      seq = item.has_before ? item.revision : row->undoes;
+    }
+  return g_steal_pointer (&entries);
+}

@@ -11,5 +11,11 @@ GPtrArray *mn_history_list (MnConnection *connection,
                             gint64        before,
                             guint         limit,
                             GError      **error);
+GPtrArray *mn_history_list_of (MnConnection *connection,
+                               MnRecordKind  kind,
+                               const MnId   *id,
+                               gint64        revision,
+                               guint         limit,
+                               GError      **error);
 
 G_END_DECLS

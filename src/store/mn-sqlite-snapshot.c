@@ -550,6 +550,17 @@ read_claim (MnSnapshot *snapshot,
   return mn_claims_read (connection_of (snapshot), key, error);
 }
 
+static GPtrArray *
+list_changes_of (MnSnapshot  *snapshot,
+                 MnRecordKind kind,
+                 const MnId  *id,
+                 gint64       revision,
+                 guint        limit,
+                 GError     **error)
+{
+  return mn_history_list_of (connection_of (snapshot), kind, id, revision, limit, error);
+}
+
 static void
 iface_init (MnSnapshotInterface *iface)
 {
@@ -576,6 +587,7 @@ iface_init (MnSnapshotInterface *iface)
   iface->find_claims = find_claims;
   iface->count_claims = count_claims;
   iface->read_claim = read_claim;
+  iface->list_changes_of = list_changes_of;
 }
 
 static void

@@ -261,6 +261,51 @@ test_finds_what_to_undo_to_come_back (Fixture      *self,
   fixture_check (self->store);
 }
 
+static void
+assert_lists_of (Fixture    *self,
+                 const MnId *mark,
+                 gint64      revision,
+                 const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = mn_snapshot_list_changes_of (mn_store_get_snapshot (self->store), MN_RECORD_MENTION,
+                                                               mark, revision, 100, &error);
+  g_autofree char *words = NULL;
+
+  g_assert_no_error (error);
+  words = describe (entries);
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* Changes of other marks stand between those of this one; and it was removed and brought back */
+static void
+test_lists_what_was_done_to_one_mark (Fixture      *self,
+                                      gconstpointer data G_GNUC_UNUSED)
+{
+  MnId mark = fixture_mark (self->store, &self->me, &self->article, "A", 0, 5);
+
+  fixture_mark (self->store, &self->me, &self->article, "B", 11, 14);
+  fixture_retype (self->store, &self->me, &self->article, &mark, "place");
+  fixture_reopen (self);
+  assert_lists_of (self, &mark, fixture_last_seq (self->path), "place, A");
+
+  g_assert_true (fixture_step (self, FALSE));
+  assert_lists_of (self, &mark, fixture_last_seq (self->path), "undo of place, -place, A");
+  g_assert_true (fixture_step (self, TRUE));
+  assert_lists_of (self, &mark, fixture_last_seq (self->path), "redo of place, -undo of place, place, A");
+}
+
+static void
+test_follows_a_mark_through_its_removal (Fixture      *self,
+                                         gconstpointer data G_GNUC_UNUSED)
+{
+  MnId mark = fixture_mark (self->store, &self->me, &self->article, "A", 0, 5);
+
+  g_assert_true (fixture_step (self, FALSE));
+  g_assert_true (fixture_step (self, TRUE));
+  assert_lists_of (self, &mark, fixture_last_seq (self->path), "redo of A, -undo of A, A");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -272,6 +317,8 @@ main (int    argc,
   fixture_test ("/history/lists-one-article-alone", test_lists_one_article_alone);
   fixture_test ("/history/tells-what-is-undone-and-what-undoes", test_tells_what_is_undone_and_what_undoes);
   fixture_test ("/history/has-one-entry-for-what-is-undone-together", test_has_one_entry_for_what_is_undone_together);
+  fixture_test ("/history/lists-what-was-done-to-one-mark", test_lists_what_was_done_to_one_mark);
+  fixture_test ("/history/follows-a-mark-through-its-removal", test_follows_a_mark_through_its_removal);
   fixture_test ("/history/finds-what-to-undo-to-come-back", test_finds_what_to_undo_to_come_back);
 
   return g_test_run ();
