@@ -8,6 +8,7 @@
 #include "mn-entity-drag.h"
 #include "mn-entity-form.h"
 #include "mn-entity-list.h"
+#include "mn-entity-menu.h"
 #include "mn-entity-row.h"
 #include "mn-layer-census.h"
 #include "mn-layers-popover.h"
@@ -44,6 +45,7 @@ struct _MnInspector
   GtkImage           *layers_icon;
   MnLayersPopover    *layers_popover;
   GtkListView        *entity_view;
+  GMenuModel         *entity_menu;
   GtkListView        *claim_view;
   GtkListView        *remark_view;
   GtkSingleSelection *entity_selection;
@@ -612,6 +614,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MnInspector, layers_icon);
   gtk_widget_class_bind_template_child (widget_class, MnInspector, layers_popover);
   gtk_widget_class_bind_template_child (widget_class, MnInspector, entity_view);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, entity_menu);
   gtk_widget_class_bind_template_child (widget_class, MnInspector, claim_view);
   gtk_widget_class_bind_template_child (widget_class, MnInspector, remark_view);
   gtk_widget_class_bind_template_child (widget_class, MnInspector, entity_selection);
@@ -678,6 +681,7 @@ mn_inspector_init (MnInspector *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   mn_accessible_name_drop_down (self->verdict_filter, GTK_WIDGET (self->verdict_filter));
   mn_entity_drag_install (GTK_WIDGET (self->entity_view));
+  mn_entity_menu_install (GTK_WIDGET (self->entity_view), self->entity_menu);
   on_switched (self);
   update_counts (self);
 }

@@ -361,7 +361,7 @@ mn_occurrence_dialog_init (MnOccurrenceDialog *self)
  * mn_occurrence_dialog_present:
  * @parent: the window it belongs to
  * @workspace: what that has in hand
- * @mention: the mention whose words to look for
+ * @mention: the mention whose words to look for, of any article: those of another are looked for everywhere
  *
  * Looks for the words at once and shows where they stand.
  */
@@ -371,11 +371,17 @@ mn_occurrence_dialog_present (GtkWindow   *parent,
                               MnMention   *mention)
 {
   MnOccurrenceDialog *self = g_object_new (MN_TYPE_OCCURRENCE_DIALOG, "transient-for", parent, NULL);
-  MnEntity *entity = mn_document_get_entity (mn_workspace_get_document (workspace), &mention->entity);
+  MnDocument *document = mn_workspace_get_document (workspace);
+  MnSnapshot *snapshot = mn_library_get_snapshot (mn_workspace_get_library (workspace));
+  g_autoptr (MnEntity) entity = NULL;
   g_autofree char *quote = mn_spans_get_quote (&mention->spans);
 
+  if (!mn_id_is_none (&mention->entity))
+    entity = mn_snapshot_get (snapshot, MN_RECORD_ENTITY, &MN_ID_NONE, &mention->entity, NULL);
   self->mention = mn_mention_ref (mention);
   self->entity = entity != NULL ? mn_entity_ref (entity) : NULL;
+  if (!mn_id_equal (&mention->record.article, mn_document_get_id (document)))
+    gtk_check_button_set_active (self->everywhere, TRUE);
   adw_window_title_set_subtitle (self->title, entity != NULL ? entity->name : quote);
   gtk_widget_set_sensitive (GTK_WIDGET (self->other_names), entity != NULL);
   gtk_check_button_set_active (self->other_names, entity != NULL);

@@ -15,6 +15,7 @@ typedef struct
 {
   MnId  article;
   guint offset;
+  MnId  entity; /* whose page showed in the place of the article; none where the article did */
 } Place;
 
 struct _MnPlaces
@@ -43,9 +44,11 @@ get_place (MnPlaces *self,
 {
   MnWorkspace *workspace = mn_window_get_workspace (self->window);
   MnDocument *document = mn_workspace_get_document (workspace);
+  const MnId *entity = mn_middle_get_entity (mn_window_get_middle (self->window));
 
+  *place = (Place){ MN_ID_NONE, 0, entity != NULL ? *entity : MN_ID_NONE };
   if (document == NULL)
-    return FALSE;
+    return entity != NULL;
   place->article = *mn_document_get_id (document);
   place->offset = mn_workspace_get_caret (workspace);
   return TRUE;
@@ -68,7 +71,7 @@ on_leave (MnPlaces *self,
 
   if (self->is_going || !get_place (self, &here))
     return;
-  if (target != G_MAXUINT && ABS ((gint64) target - (gint64) here.offset) < NEAR)
+  if (target != G_MAXUINT && mn_id_is_none (&here.entity) && ABS ((gint64) target - (gint64) here.offset) < NEAR)
     return;
   push (self->back, &here);
   g_array_set_size (self->forward, 0);
@@ -156,12 +159,25 @@ mn_places_new (MnWindow *window)
   return self;
 }
 
+static gboolean
+is_there (MnPlaces    *self,
+          const Place *place)
+{
+  MnLibrary *library = mn_workspace_get_library (mn_window_get_workspace (self->window));
+  gboolean is_page = !mn_id_is_none (&place->entity);
+  g_autoptr (MnRecord) record
+      = mn_snapshot_get (mn_library_get_snapshot (library), is_page ? MN_RECORD_ENTITY : MN_RECORD_ARTICLE, &MN_ID_NONE,
+                         is_page ? &place->entity : &place->article, NULL);
+
+  return record != NULL;
+}
+
 /**
  * mn_places_go:
  * @self: the places of a window
  * @forward: whether to go forward again, not back
  *
- * Goes to the place before, or to the one that was gone back from. One whose article is gone is passed over.
+ * Goes to the place before, or to the one that was gone back from. One whose article or entity is gone is passed over.
  */
 void
 mn_places_go (MnPlaces *self,
@@ -169,21 +185,19 @@ mn_places_go (MnPlaces *self,
 {
   GArray *from = forward ? self->forward : self->back;
   MnWorkspace *workspace = mn_window_get_workspace (self->window);
-  MnSnapshot *snapshot = mn_library_get_snapshot (mn_workspace_get_library (workspace));
   Place here, there;
 
   while (from->len > 0)
     {
-      g_autoptr (MnArticle) article = NULL;
-
       there = g_array_index (from, Place, from->len - 1);
       g_array_set_size (from, from->len - 1);
-      article = mn_snapshot_get_article (snapshot, &there.article, FALSE, NULL);
-      if (article == NULL)
+      if (!is_there (self, &there))
         continue;
       if (get_place (self, &here))
         push (forward ? self->back : self->forward, &here);
-      if (mn_workspace_get_document (workspace) != NULL && mn_id_equal (&here.article, &there.article))
+      if (!mn_id_is_none (&there.entity))
+        mn_middle_show_entity (mn_window_get_middle (self->window), &there.entity);
+      else if (mn_workspace_get_document (workspace) != NULL && mn_id_equal (&here.article, &there.article))
         mn_workspace_select (workspace, there.offset, there.offset);
       else
         {

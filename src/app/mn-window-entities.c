@@ -329,16 +329,16 @@ get_linked_mention (MnWorkspace *workspace)
 
 static Splitting *
 new_splitting (AdwMessageDialog *dialog,
-               MnMention        *mention,
+               const MnId       *entity,
+               GArray           *mentions,
                const char       *quote)
 {
   Splitting *splitting = g_new0 (Splitting, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   splitting->dialog = dialog;
-  splitting->entity = mention->entity;
-  splitting->mentions = g_array_new (FALSE, FALSE, sizeof (MnId));
-  g_array_append_val (splitting->mentions, mention->record.id);
+  splitting->entity = *entity;
+  splitting->mentions = g_array_ref (mentions);
   splitting->entry = GTK_ENTRY (gtk_entry_new ());
   splitting->with_others = g_object_ref_sink (GTK_CHECK_BUTTON (gtk_check_button_new ()));
   gtk_editable_set_text (GTK_EDITABLE (splitting->entry), quote);
@@ -352,25 +352,18 @@ new_splitting (AdwMessageDialog *dialog,
   return splitting;
 }
 
-static void
-split_action (GtkWidget  *widget,
-              const char *name G_GNUC_UNUSED,
-              GVariant   *parameter G_GNUC_UNUSED)
+static Splitting *
+present_splitting (MnWindow   *self,
+                   const char *heading,
+                   const char *body,
+                   MnEntity   *entity,
+                   GArray     *mentions,
+                   const char *quote)
 {
-  MnWorkspace *workspace = mn_window_get_workspace (MN_WINDOW (widget));
-  MnMention *mention = get_linked_mention (workspace);
-  g_autofree char *quote = NULL;
-  AdwMessageDialog *dialog;
-  Splitting *splitting;
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), heading, body));
+  Splitting *splitting = new_splitting (dialog, &entity->record.id, mentions, quote);
 
-  if (mention == NULL)
-    return;
-  quote = mn_spans_get_quote (&mention->spans);
-  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (widget), _("Split This Mention Off"), NULL));
-  splitting = new_splitting (dialog, mention, quote);
   g_object_set_data_full (G_OBJECT (dialog), "splitting", splitting, free_splitting);
-  adw_message_dialog_format_body (dialog, _("It will mean a new entity, and no longer “%s”. What is it called?"),
-                                  mn_workspace_get_current_entity (workspace)->name);
   adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "split", _("_Split Off"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "split", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "split");
@@ -379,6 +372,28 @@ split_action (GtkWidget  *widget,
   g_signal_connect_swapped (dialog, "response", G_CALLBACK (on_split_response), splitting);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (GTK_WIDGET (splitting->entry));
+  return splitting;
+}
+
+static void
+split_action (GtkWidget  *widget,
+              const char *name G_GNUC_UNUSED,
+              GVariant   *parameter G_GNUC_UNUSED)
+{
+  MnWorkspace *workspace = mn_window_get_workspace (MN_WINDOW (widget));
+  MnMention *mention = get_linked_mention (workspace);
+  MnEntity *entity = mn_workspace_get_current_entity (workspace);
+  g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (MnId));
+  g_autofree char *quote = NULL;
+  g_autofree char *body = NULL;
+  Splitting *splitting;
+
+  if (mention == NULL)
+    return;
+  g_array_append_val (mentions, mention->record.id);
+  quote = mn_spans_get_quote (&mention->spans);
+  body = g_strdup_printf (_("It will mean a new entity, and no longer “%s”. What is it called?"), entity->name);
+  splitting = present_splitting (MN_WINDOW (widget), _("Split This Mention Off"), body, entity, mentions, quote);
   find_others (splitting, mn_library_get_store (get_library (MN_WINDOW (widget))), quote);
 }
 
@@ -443,6 +458,33 @@ find_duplicates_action (GtkWidget  *widget,
 }
 
 /**
+ * mn_window_entities_split:
+ * @self: a window
+ * @entity: an entity
+ * @mentions: (element-type MnId): mentions of it, at least one
+ * @quote: what one of them says
+ *
+ * Asks what the mentions are of, and splits them off as an entity of their own.
+ */
+void
+mn_window_entities_split (MnWindow   *self,
+                          MnEntity   *entity,
+                          GArray     *mentions,
+                          const char *quote)
+{
+  g_autofree char *heading = g_strdup_printf (
+      g_dngettext (NULL, "Split %u Mention Off", "Split %u Mentions Off", mentions->len), mentions->len);
+  g_autofree char *body = g_strdup_printf (
+      g_dngettext (NULL, "This mention will mean a new entity, and no longer “%s”. What is it called?",
+                   "These mentions will mean a new entity, and no longer “%s”. What is it called?", mentions->len),
+      entity->name);
+  Splitting *splitting = present_splitting (self, heading, body, entity, mentions, quote);
+
+  /* no more than these, and all of them */
+  gtk_check_button_set_active (splitting->with_others, TRUE);
+}
+
+/**
  * mn_window_entities_install:
  * @widget_class: the class of the window
  *
@@ -478,4 +520,5 @@ mn_window_entities_update (MnWindow *self)
                                  can_edit && get_linked_mention (workspace) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge-entities", can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-duplicates", can_edit);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-entity", has_entity);
 }

@@ -19,6 +19,7 @@
 #include "mn-window-files.h"
 #include "mn-window-jumps.h"
 #include "mn-window-relations.h"
+#include "mn-window-pages.h"
 #include "mn-workspace-actions.h"
 
 #include <glib/gi18n.h>
@@ -36,6 +37,7 @@ struct _MnWindow
   MnNotice            *remedy; /* what can be done about it, which no later answer takes away */
   MnFold              *fold;
   MnLibraryPane       *library_pane;
+  MnMiddle            *middle;
   MnArticlePane       *article_pane;
   MnInspector         *inspector;
   MnMessageStrip      *strip;
@@ -91,6 +93,7 @@ update_actions (MnWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste", can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", can_edit);
   mn_window_entities_update (self);
+  mn_window_pages_update (self);
 }
 
 static void
@@ -261,6 +264,7 @@ find_action (GtkWidget  *widget,
   MnWindow *self = MN_WINDOW (widget);
 
   mn_fold_show_content (self->fold);
+  mn_middle_show_article (self->middle);
   if (g_str_equal (name, "win.find"))
     mn_article_pane_find (self->article_pane);
   else
@@ -283,6 +287,7 @@ focus_text_action (GtkWidget  *widget,
   MnWindow *self = MN_WINDOW (widget);
 
   mn_fold_show_content (self->fold);
+  mn_middle_show_article (self->middle);
   gtk_widget_grab_focus (GTK_WIDGET (self->article_pane));
 }
 
@@ -501,6 +506,7 @@ mn_window_class_init (MnWindowClass *klass)
 
   g_type_ensure (MN_TYPE_FOLD);
   g_type_ensure (MN_TYPE_LIBRARY_PANE);
+  g_type_ensure (MN_TYPE_MIDDLE);
   g_type_ensure (MN_TYPE_ARTICLE_PANE);
   g_type_ensure (MN_TYPE_INSPECTOR);
   g_type_ensure (MN_TYPE_MESSAGE_STRIP);
@@ -510,6 +516,7 @@ mn_window_class_init (MnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnWindow, remedy);
   gtk_widget_class_bind_template_child (widget_class, MnWindow, fold);
   gtk_widget_class_bind_template_child (widget_class, MnWindow, library_pane);
+  gtk_widget_class_bind_template_child (widget_class, MnWindow, middle);
   gtk_widget_class_bind_template_child (widget_class, MnWindow, article_pane);
   gtk_widget_class_bind_template_child (widget_class, MnWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, MnWindow, strip);
@@ -535,6 +542,7 @@ mn_window_class_init (MnWindowClass *klass)
   mn_window_files_install (widget_class);
   mn_window_jumps_install (widget_class);
   mn_window_relations_install (widget_class);
+  mn_window_pages_install (widget_class);
 }
 
 static void
@@ -611,6 +619,7 @@ mn_window_new (GtkApplication *application,
   add_property_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
   g_object_set (self->library_pane, "workspace", self->workspace, NULL);
+  mn_middle_set_workspace (self->middle, self->workspace);
   g_object_set (self->article_pane, "workspace", self->workspace, NULL);
   g_object_set (self->inspector, "workspace", self->workspace, NULL);
 
@@ -660,6 +669,30 @@ mn_window_get_workspace (MnWindow *self)
 }
 
 /**
+ * mn_window_get_middle:
+ * @self: a window
+ *
+ * Returns: (transfer none): what shows its article, or the page of an entity
+ */
+MnMiddle *
+mn_window_get_middle (MnWindow *self)
+{
+  return self->middle;
+}
+
+/**
+ * mn_window_show_content:
+ * @self: a window
+ *
+ * Brings its middle to the front where the library covers it.
+ */
+void
+mn_window_show_content (MnWindow *self)
+{
+  mn_fold_show_content (self->fold);
+}
+
+/**
  * mn_window_open_article:
  * @self: a window
  * @article: an article of the library
@@ -677,6 +710,7 @@ mn_window_open_article (MnWindow   *self,
   if (self->document != NULL && mn_id_equal (mn_document_get_id (self->document), article))
     {
       mn_fold_show_content (self->fold);
+      mn_middle_show_article (self->middle);
       return;
     }
   self->opening = g_cancellable_new ();

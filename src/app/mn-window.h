@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mn-middle.h"
 #include "mn-workspace.h"
 
 #include <adwaita.h>
@@ -21,6 +22,8 @@ MnWindow    *mn_window_new           (GtkApplication *application,
                                       GSettings      *settings);
 MnWindow    *mn_window_new_beside    (MnWindow       *other);
 MnWorkspace *mn_window_get_workspace (MnWindow       *self);
+MnMiddle    *mn_window_get_middle    (MnWindow       *self);
+void         mn_window_show_content  (MnWindow       *self);
 void         mn_window_reopen_last   (MnWindow       *self);
 void         mn_window_open_article  (MnWindow       *self,
                                       const MnId     *article);

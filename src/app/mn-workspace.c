@@ -117,6 +117,20 @@ suggest (MnWorkspace *self)
   mn_suggestions_set_wanted (self->suggestions, self->suggests_names, self->suggests_claims);
 }
 
+/* One of the document, or any other of the library */
+static MnEntity *
+find_entity (MnWorkspace *self,
+             const MnId  *id)
+{
+  MnEntity *entity = mn_document_get_entity (self->document, id);
+
+  if (entity != NULL)
+    return mn_entity_ref (entity);
+  if (mn_id_is_none (id))
+    return NULL;
+  return mn_snapshot_get (mn_library_get_snapshot (self->library), MN_RECORD_ENTITY, &MN_ID_NONE, id, NULL);
+}
+
 static MnEntity *
 get_entity_of_current (MnWorkspace *self)
 {
@@ -128,17 +142,34 @@ get_entity_of_current (MnWorkspace *self)
 /* What is current goes on being current in its newer state, and ceases when it is gone; but a mention whose entity is gone,
  * since that was merged into another, has the other */
 static void
+update_entity (MnWorkspace *self)
+{
+  g_autoptr (MnEntity) entity = NULL;
+
+  if (self->current_entity == NULL || self->document == NULL)
+    return;
+  entity = find_entity (self, &self->current_entity->record.id);
+  if (entity != NULL && entity->record.revision == self->current_entity->record.revision)
+    return;
+  take_current_entity (self, entity != NULL ? entity : get_entity_of_current (self));
+}
+
+static void
 on_changed (MnWorkspace *self,
             GArray      *items G_GNUC_UNUSED)
 {
   if (self->current != NULL)
     take_current (self, mn_document_get_mark (self->document, &self->current->id));
-  if (self->current_entity != NULL)
-    {
-      MnEntity *entity = mn_document_get_entity (self->document, &self->current_entity->record.id);
+  update_entity (self);
+}
 
-      take_current_entity (self, entity != NULL ? entity : get_entity_of_current (self));
-    }
+/* Of an entity that the document does not mention it says nothing */
+static void
+on_entities_changed (MnWorkspace *self)
+{
+  if (self->document != NULL && self->current_entity != NULL
+      && mn_document_get_entity (self->document, &self->current_entity->record.id) == NULL)
+    update_entity (self);
 }
 
 /* What is hidden is not what a hand is on */
@@ -195,6 +226,9 @@ mn_workspace_set_property (GObject      *object,
     {
     case PROP_LIBRARY:
       self->library = g_value_dup_object (value);
+      if (self->library != NULL)
+        g_signal_connect_object (self->library, "entities-changed", G_CALLBACK (on_entities_changed), self,
+                                 G_CONNECT_SWAPPED);
       break;
     case PROP_DOCUMENT:
       mn_workspace_set_document (self, g_value_get_object (value));
@@ -538,7 +572,7 @@ mn_workspace_get_current_entity (MnWorkspace *self)
 /**
  * mn_workspace_set_current_entity:
  * @self: a workspace
- * @entity: (nullable): the id of an entity that the document mentions
+ * @entity: (nullable): the id of an entity, of the document or any other of the library
  *
  * Makes an entity current; a current mark of another one ceases to be.
  */
@@ -546,7 +580,7 @@ void
 mn_workspace_set_current_entity (MnWorkspace *self,
                                  const MnId  *entity)
 {
-  MnEntity *found = self->document != NULL && entity != NULL ? mn_document_get_entity (self->document, entity) : NULL;
+  g_autoptr (MnEntity) found = self->document != NULL && entity != NULL ? find_entity (self, entity) : NULL;
 
   if (self->current != NULL
       && (found == NULL || mn_record_kind (self->current) != MN_RECORD_MENTION

@@ -331,6 +331,17 @@ list_gone (Reader *self)
       }
 }
 
+/* What it says itself first; else as they were found, article by article */
+static int
+compare_claims (gconstpointer a,
+                gconstpointer b)
+{
+  MnFactFlags flags_a = mn_entity_fact_get_flags (*(MnEntityFact *const *) a);
+  MnFactFlags flags_b = mn_entity_fact_get_flags (*(MnEntityFact *const *) b);
+
+  return (int) (flags_b & MN_FACT_BY) - (int) (flags_a & MN_FACT_BY);
+}
+
 static gboolean
 read_all (Reader  *self,
           GError **error)
@@ -375,6 +386,7 @@ mn_entity_reading_run (MnEntityReading *self,
   reader.seen = g_hash_table_new (mn_id_hash, mn_id_equal);
   reader.of_article = g_hash_table_new (mn_id_hash, mn_id_equal);
   is_read = read_all (&reader, error);
+  g_ptr_array_sort (self->claims, compare_claims);
   g_ptr_array_unref (reader.lines);
   g_hash_table_unref (reader.seen);
   g_hash_table_unref (reader.of_article);
