@@ -267,6 +267,7 @@ mn_application_startup (GApplication *application)
     { "win.back", { "<Alt>Left", NULL } },
     { "win.forward", { "<Alt>Right", NULL } },
     { "win.layers", { "<Control>l", NULL } },
+    { "win.jump", { "<Control>k", NULL } },
     { "win.show-entity", { "<Alt>Return", "<Alt>KP_Enter", NULL } },
     { "win.step-mention(false)", { "<Alt>Down", NULL } },
     { "win.step-mention(true)", { "<Alt>Up", NULL } },

@@ -4,6 +4,7 @@
 #include "mn-window-pages.h"
 
 #include "mn-concordance.h"
+#include "mn-jump-dialog.h"
 #include "mn-occurrence-dialog.h"
 #include "mn-window-entities.h"
 
@@ -287,13 +288,22 @@ mark_all_action (GtkWidget  *widget,
     mn_workspace_tell (workspace, _("Mark one of them first, then all others like it"), FALSE);
 }
 
+static void
+jump_action (GtkWidget  *widget,
+             const char *name G_GNUC_UNUSED,
+             GVariant   *parameter G_GNUC_UNUSED)
+{
+  mn_jump_dialog_present (MN_WINDOW (widget));
+}
+
 /**
  * mn_window_pages_install:
  * @widget_class: the class of the window
  *
  * Installs `win.show-entity` for the current one, `win.open-entity` (s) with its id, `win.hide-entity`,
  * `win.return-to-entity` to the page shown last, `win.leave-mentions`, `win.step-mention` (b) with whether backwards,
- * `win.go-to-mark` (ss) with the ids of an article and of a mark of it, `win.split-selected` and `win.mark-all-of-entity`.
+ * `win.go-to-mark` (ss) with the ids of an article and of a mark of it, `win.split-selected`, `win.mark-all-of-entity` and
+ * `win.jump`.
  */
 void
 mn_window_pages_install (GtkWidgetClass *widget_class)
@@ -307,6 +317,7 @@ mn_window_pages_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.go-to-mark", "(ss)", go_to_mark_action);
   gtk_widget_class_install_action (widget_class, "win.split-selected", NULL, split_selected_action);
   gtk_widget_class_install_action (widget_class, "win.mark-all-of-entity", NULL, mark_all_action);
+  gtk_widget_class_install_action (widget_class, "win.jump", NULL, jump_action);
 }
 
 /**

@@ -289,3 +289,21 @@ mn_entity_rank (MnDocument *document,
   g_array_sort (candidates, compare_candidates);
   return cut (candidates, limit);
 }
+
+/**
+ * mn_entity_score:
+ * @entity: an entity
+ * @typed: what was typed of a name, folded by mn_name_fold(), not empty
+ * @letters: (nullable): what mn_initials_typed() made of it
+ * @are_capitals: whether that was typed in capitals
+ *
+ * Returns: how well its name, an alias or its initials are what was typed; -1 where they are not
+ */
+gint
+mn_entity_score (MnEntity   *entity,
+                 const char *typed,
+                 const char *letters,
+                 gboolean    are_capitals)
+{
+  return MAX (score_entity (entity, typed, NULL), score_initials (entity, letters, are_capitals));
+}

@@ -11,4 +11,9 @@ GPtrArray *mn_entity_rank (MnDocument *document,
                            const char *type,
                            guint       limit);
 
+gint       mn_entity_score (MnEntity   *entity,
+                            const char *typed,
+                            const char *letters,
+                            gboolean    are_capitals);
+
 G_END_DECLS
