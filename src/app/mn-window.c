@@ -20,6 +20,7 @@
 #include "mn-window-jumps.h"
 #include "mn-window-relations.h"
 #include "mn-window-pages.h"
+#include "mn-window-marks.h"
 #include "mn-workspace-actions.h"
 
 #include <glib/gi18n.h>
@@ -539,6 +540,7 @@ mn_window_class_init (MnWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, back_action);
   mn_window_articles_install (widget_class);
   mn_window_entities_install (widget_class);
+  mn_window_marks_install (widget_class);
   mn_window_files_install (widget_class);
   mn_window_jumps_install (widget_class);
   mn_window_relations_install (widget_class);
