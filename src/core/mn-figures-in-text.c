@@ -3,12 +3,16 @@
 
 #include "mn-figures-in-text.h"
 
+#include "mn-number-words.h"
 #include "mn-value-words.h"
+#include "mn-word-reader.h"
 
 #include <string.h>
 
 /* So many words say a number at most: “between 30 million and 50 million” */
 #define LONGEST_NUMBER 8
+/* So many words, the number among them, begin a figure at most: “a little more than 31” */
+#define LONGEST_LEAD 5
 /* So many words say what is counted at most: “Venezuelan political prisoners” */
 #define LONGEST_UNIT 3
 /* So many words say a date at most that a number is not to be taken from: “5 May 2019” */
@@ -24,7 +28,8 @@ typedef struct
 {
   gsize    start;
   gsize    end;
-  gboolean is_last; /* a comma or a full stop follows */
+  gboolean is_last;   /* a comma or a full stop follows */
+  gboolean is_number; /* it has a digit, or is a number in words */
 } Chunk;
 
 typedef struct
@@ -47,6 +52,19 @@ is_of_number (gunichar c)
   return g_unichar_isalnum (c) || g_unichar_type (c) == G_UNICODE_CURRENCY_SYMBOL || strchr ("%+-~", (int) MIN (c, 127)) != NULL;
 }
 
+static gboolean
+is_number (const Scan *self,
+           const char *from,
+           const char *end)
+{
+  g_autofree char *word = g_strndup (from, (gsize) (end - from));
+  MnWordReader reader;
+
+  if (strpbrk (word, "0123456789") != NULL)
+    return TRUE;
+  return mn_word_reader_init (&reader, word, mn_languages_from_tag (self->language)) && mn_number_words_find (&reader);
+}
+
 static void
 add_chunk (Scan       *self,
            const char *from,
@@ -59,9 +77,10 @@ add_chunk (Scan       *self,
     from = g_utf8_next_char (from);
   while (end > from && !is_of_number (g_utf8_get_char (g_utf8_prev_char (end))))
     end = g_utf8_prev_char (end);
-  chunk = (Chunk){ (gsize) (from - self->text), (gsize) (end - self->text), end < to };
-  if (end > from)
-    g_array_append_val (self->chunks, chunk);
+  if (end == from)
+    return;
+  chunk = (Chunk){ (gsize) (from - self->text), (gsize) (end - self->text), end < to, is_number (self, from, end) };
+  g_array_append_val (self->chunks, chunk);
 }
 
 static void
@@ -116,6 +135,17 @@ has_digit (const Scan *self,
 
   for (gsize at = g_array_index (self->chunks, Chunk, first).start; at < end; at++)
     if (g_ascii_isdigit (self->text[at]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a number comes within the words that may lead to it: “no fewer than 31” */
+static gboolean
+leads_to_number (const Scan *self,
+                 guint       first)
+{
+  for (guint i = first; i < self->chunks->len && i < first + LONGEST_LEAD; i++)
+    if (g_array_index (self->chunks, Chunk, i).is_number)
       return TRUE;
   return FALSE;
 }
@@ -225,10 +255,11 @@ mn_figures_in_text (const char         *text,
   split (&self);
   while (i < chunks->len)
     {
-      guint n = skip_date (&self, i);
+      gboolean may_begin = leads_to_number (&self, i);
+      guint n = may_begin ? skip_date (&self, i) : 0;
       MnFigureInText figure = { NULL, g_array_index (chunks, Chunk, i).start, 0 };
 
-      if (n == 0)
+      if (may_begin && n == 0)
         n = read_number (&self, i, &figure.value);
       if (figure.value != NULL)
         {

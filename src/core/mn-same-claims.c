@@ -10,9 +10,9 @@
 
 /* Looked for are the rarest words, so many at most and as long as not more claims than this have them */
 #define MOST_WORDS 20
-#define MOST_HITS 6000
+#define MOST_HITS 3000
 /* So many claims with these words are looked at more closely */
-#define MOST_CANDIDATES 40
+#define MOST_CANDIDATES 25
 
 /* An article with what is marked in it, which several claims may stand in */
 typedef struct
@@ -28,12 +28,13 @@ typedef struct
   GHashTable   *places; /* MnId ▸ Place */
   GHashTable   *counts; /* stem ▸ how many claims have it */
   gint64        n_claims;
+  double        usual; /* what a word weighs of which it was not counted how many claims have it */
   GCancellable *cancellable;
   GError       *error;
 } Search;
 
 static void
-free_same_claim (gpointer data)
+clear_same_claim (gpointer data)
 {
   MnSameClaim *self = data;
 
@@ -41,7 +42,28 @@ free_same_claim (gpointer data)
   g_free (self->claimant);
   g_free (self->title);
   g_free (self->published);
-  g_free (self);
+}
+
+/**
+ * mn_same_claim_ref:
+ * @self: a claim that was found
+ *
+ * Returns: (transfer full): @self
+ */
+MnSameClaim *
+mn_same_claim_ref (MnSameClaim *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * mn_same_claim_unref:
+ * @self: (transfer full): a claim that was found
+ */
+void
+mn_same_claim_unref (MnSameClaim *self)
+{
+  g_atomic_rc_box_release_full (self, clear_same_claim);
 }
 
 /**
@@ -138,13 +160,17 @@ count_claims_with (Search     *self,
   return (guint) MAX (n, 0);
 }
 
+/* Words that only a candidate has are not counted, since there are many: they weigh what those of the claim do on average */
 static double
 weigh (const char *stem,
        gpointer    user_data)
 {
-  Search *self = user_data;
+  const Search *self = user_data;
+  gpointer n;
 
-  return mn_claim_weigh (count_claims_with (self, stem), self->n_claims);
+  if (!g_hash_table_lookup_extended (self->counts, stem, NULL, &n))
+    return self->usual;
+  return mn_claim_weigh (GPOINTER_TO_UINT (n), self->n_claims);
 }
 
 static gboolean
@@ -257,6 +283,8 @@ choose_words (Search     *self,
       if (count.n > 0)
         g_array_append_val (counts, count);
     }
+  for (guint i = 0; i < counts->len; i++)
+    self->usual += mn_claim_weigh (g_array_index (counts, Count, i).n, self->n_claims) / counts->len;
   g_array_sort (counts, compare_counts);
   for (guint i = 0; i < counts->len && i < MOST_WORDS; i++)
     {
@@ -421,7 +449,7 @@ find_same (Search    *self,
       likeness = theirs != NULL ? compare (self, ours, theirs, &score) : MN_LIKENESS_NONE;
       if (likeness == MN_LIKENESS_NONE)
         continue;
-      same = g_new0 (MnSameClaim, 1);
+      same = g_atomic_rc_box_new0 (MnSameClaim);
       same->claim = mn_claim_ref (candidate);
       same->likeness = likeness;
       same->score = score;
@@ -474,7 +502,7 @@ mn_same_claims_find (MnSnapshot   *snapshot,
   g_autoptr (MnSameClaims) found = g_new0 (MnSameClaims, 1);
   g_autoptr (MnClaim) asked = NULL;
 
-  found->claims = g_ptr_array_new_with_free_func (free_same_claim);
+  found->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_same_claim_unref);
   if (init_search (&self, snapshot, cancellable))
     asked = mn_snapshot_get (snapshot, MN_RECORD_CLAIM, &MN_ID_NONE, claim, &self.error);
   if (asked != NULL)

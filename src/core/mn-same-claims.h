@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @title: the title of its article
  * @published: when that was published, as EDTF, or %NULL
  *
- * A claim of the library that says what another one says.
+ * A claim of the library that says what another one says. Counted atomically.
  */
 typedef struct
 {
@@ -48,6 +48,8 @@ typedef struct
   MnClaim   *judged;
 } MnSameClaims;
 
+MnSameClaim  *mn_same_claim_ref          (MnSameClaim          *self);
+void          mn_same_claim_unref        (MnSameClaim          *self);
 void          mn_same_claims_free        (MnSameClaims         *self);
 MnSameClaims *mn_same_claims_find        (MnSnapshot           *snapshot,
                                           const MnId           *claim,
