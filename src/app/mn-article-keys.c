@@ -40,6 +40,7 @@ static const Key fixed_keys[] = {
   { GDK_KEY_space, 0, "doc.expand", NULL },
   { GDK_KEY_space, GDK_SHIFT_MASK, "doc.shrink", NULL },
   { GDK_KEY_period, 0, "doc.again", NULL },
+  { GDK_KEY_r, 0, "doc.repeat-claim", NULL },
   { GDK_KEY_a, 0, "win.mark-all", NULL },
   { GDK_KEY_bracketright, 0, "doc.move-edge", "('end', false, 'word')" },
   { GDK_KEY_bracketleft, 0, "doc.move-edge", "('end', true, 'word')" },

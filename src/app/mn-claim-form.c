@@ -10,6 +10,7 @@
 #include "mn-participant-list.h"
 #include "mn-picker.h"
 #include "mn-relation-box.h"
+#include "mn-same-claims-box.h"
 #include "mn-statement.h"
 #include "mn-verdict-form.h"
 
@@ -33,6 +34,7 @@ struct _MnClaimForm
   MnPicker          *priority;
   MnEvidenceList    *evidence;
   MnRelationBox     *relations;
+  MnSameClaimsBox   *same_claims;
   MnAttributesForm  *attributes;
   MnTextField       *note;
   GtkLabel          *provenance;
@@ -162,6 +164,7 @@ mn_claim_form_class_init (MnClaimFormClass *klass)
   g_type_ensure (MN_TYPE_PARTICIPANT_LIST);
   g_type_ensure (MN_TYPE_EVIDENCE_LIST);
   g_type_ensure (MN_TYPE_RELATION_BOX);
+  g_type_ensure (MN_TYPE_SAME_CLAIMS_BOX);
   g_type_ensure (MN_TYPE_PICKER);
   g_type_ensure (MN_TYPE_TEXT_FIELD);
   g_type_ensure (MN_TYPE_VERDICT_FORM);
@@ -179,6 +182,7 @@ mn_claim_form_class_init (MnClaimFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnClaimForm, priority);
   gtk_widget_class_bind_template_child (widget_class, MnClaimForm, evidence);
   gtk_widget_class_bind_template_child (widget_class, MnClaimForm, relations);
+  gtk_widget_class_bind_template_child (widget_class, MnClaimForm, same_claims);
   gtk_widget_class_bind_template_child (widget_class, MnClaimForm, attributes);
   gtk_widget_class_bind_template_child (widget_class, MnClaimForm, note);
   gtk_widget_class_bind_template_child (widget_class, MnClaimForm, provenance);
@@ -233,6 +237,7 @@ mn_claim_form_set_workspace (MnClaimForm *self,
   mn_text_field_bind (self->statement, workspace, &mn_claim_statement_binding);
   mn_evidence_list_set_workspace (self->evidence, workspace);
   mn_relation_box_set_workspace (self->relations, workspace);
+  mn_same_claims_box_set_workspace (self->same_claims, workspace);
   mn_attributes_form_set_workspace (self->attributes, workspace);
   mn_text_field_bind (self->note, workspace, &mn_claim_note_binding);
   mn_attribution_list_set_workspace (self->attributions, workspace);

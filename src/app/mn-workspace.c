@@ -10,6 +10,7 @@
 #include "mn-workspace-evidence.h"
 #include "mn-workspace-layers.h"
 #include "mn-workspace-motions.h"
+#include "mn-workspace-same.h"
 #include "mn-workspace-suggestions.h"
 #include "mn-workspace-values.h"
 
@@ -405,6 +406,7 @@ mn_workspace_init (MnWorkspace *self)
   mn_workspace_add_value_actions (self, G_ACTION_MAP (self->actions));
   mn_workspace_add_claim_actions (self, G_ACTION_MAP (self->actions));
   mn_workspace_add_evidence_actions (self, G_ACTION_MAP (self->actions));
+  mn_workspace_add_same_actions (self, G_ACTION_MAP (self->actions));
 }
 
 /**
