@@ -130,3 +130,20 @@ mn_article_keys_new (MnTagset *tagset)
   add_verdicts (keys, &tagset->verdicts);
   return keys;
 }
+
+/**
+ * mn_article_keys_is_fixed:
+ * @key: a letter
+ *
+ * Returns: whether it does something else than to mark with a tag. For any thread
+ */
+gboolean
+mn_article_keys_is_fixed (const char *key)
+{
+  guint keyval = gdk_unicode_to_keyval (g_utf8_get_char (key));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fixed_keys); i++)
+    if (fixed_keys[i].keyval == keyval && fixed_keys[i].modifiers == 0)
+      return TRUE;
+  return FALSE;
+}

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-GtkEventController *mn_article_keys_new (MnTagset *tagset);
+GtkEventController *mn_article_keys_new      (MnTagset   *tagset);
+gboolean            mn_article_keys_is_fixed (const char *key);
 
 G_END_DECLS

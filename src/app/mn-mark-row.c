@@ -149,15 +149,15 @@ mn_mark_row_show (MnMarkRow  *self,
                   MnMarkItem *item)
 {
   if (self->item != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->item, self);
-      g_signal_handlers_disconnect_by_data (mn_document_get_library (self->document), self);
-    }
+    g_signal_handlers_disconnect_by_data (self->item, self);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (mn_document_get_library (self->document), self);
   g_set_object (&self->document, document);
   g_set_object (&self->item, item);
   if (item == NULL)
     return;
   g_signal_connect_swapped (item, "notify", G_CALLBACK (update), self);
   g_signal_connect_swapped (mn_document_get_library (document), "annotators-changed", G_CALLBACK (update), self);
+  g_signal_connect_swapped (mn_document_get_library (document), "notify::tagset", G_CALLBACK (update), self);
   update (self);
 }

@@ -13,6 +13,7 @@ struct _MnPicker
   GtkLabel    *title_label;
   GtkDropDown *drop_down;
   GPtrArray   *ids;       /* of char *, NULL for none */
+  GHashTable  *hints;     /* what is shown to what it means, for those of which that is said */
   guint        n_choices; /* the first of them; one more may be shown that is not to choose */
   gboolean     is_showing;
 };
@@ -35,6 +36,43 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MnPicker, mn_picker, GTK_TYPE_WIDGET)
+
+/* What a choice means, while the pointer is over it */
+static gboolean
+on_query_tooltip (GtkWidget  *label,
+                  int         x G_GNUC_UNUSED,
+                  int         y G_GNUC_UNUSED,
+                  gboolean    by_keyboard G_GNUC_UNUSED,
+                  GtkTooltip *tooltip,
+                  MnPicker   *self)
+{
+  const char *hint = g_hash_table_lookup (self->hints, gtk_label_get_label (GTK_LABEL (label)));
+
+  gtk_tooltip_set_text (tooltip, hint);
+  return hint != NULL;
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
+          GtkListItem              *list_item,
+          MnPicker                 *self)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect_object (label, "query-tooltip", G_CALLBACK (on_query_tooltip), self, 0);
+  gtk_list_item_set_child (list_item, label);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
+         GtkListItem              *list_item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (list_item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (list_item)));
+}
 
 static void
 on_selected (MnPicker *self)
@@ -106,6 +144,7 @@ static void
 mn_picker_finalize (GObject *object)
 {
   g_ptr_array_unref (MN_PICKER (object)->ids);
+  g_hash_table_unref (MN_PICKER (object)->hints);
 
   G_OBJECT_CLASS (mn_picker_parent_class)->finalize (object);
 }
@@ -150,6 +189,8 @@ mn_picker_class_init (MnPickerClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/manicule/Manicule/mn-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, MnPicker, title_label);
   gtk_widget_class_bind_template_child (widget_class, MnPicker, drop_down);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup);
+  gtk_widget_class_bind_template_callback (widget_class, on_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
 }
 
@@ -157,6 +198,7 @@ static void
 mn_picker_init (MnPicker *self)
 {
   self->ids = g_ptr_array_new_with_free_func (g_free);
+  self->hints = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   mn_accessible_name_drop_down (self->drop_down, GTK_WIDGET (self->title_label));
 }
@@ -197,6 +239,7 @@ mn_picker_set_tags (MnPicker     *self,
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
+  g_hash_table_remove_all (self->hints);
   if (none != NULL)
     {
       g_ptr_array_add (ids, NULL);
@@ -206,6 +249,9 @@ mn_picker_set_tags (MnPicker     *self,
     {
       g_ptr_array_add (ids, (gpointer) tags->items[i].id);
       g_ptr_array_add (labels, (gpointer) mn_tag_words_translate (tags->items[i].label));
+      if (tags->items[i].description != NULL)
+        g_hash_table_replace (self->hints, g_strdup (mn_tag_words_translate (tags->items[i].label)),
+                              g_strdup (mn_tag_words_translate (tags->items[i].description)));
     }
   g_ptr_array_add (ids, NULL);
   g_ptr_array_add (labels, NULL);

@@ -21,6 +21,7 @@
 #include "mn-window-relations.h"
 #include "mn-window-pages.h"
 #include "mn-window-marks.h"
+#include "mn-window-tagset.h"
 #include "mn-workspace-actions.h"
 
 #include <glib/gi18n.h>
@@ -545,6 +546,7 @@ mn_window_class_init (MnWindowClass *klass)
   mn_window_jumps_install (widget_class);
   mn_window_relations_install (widget_class);
   mn_window_pages_install (widget_class);
+  mn_window_tagset_install (widget_class);
 }
 
 static void
@@ -634,6 +636,7 @@ mn_window_new (GtkApplication *application,
   g_signal_connect_object (self->workspace, "offer", G_CALLBACK (on_offer), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "fail", G_CALLBACK (on_fail), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (mn_library_get_store (library), "applied", G_CALLBACK (on_applied), self, G_CONNECT_SWAPPED);
+  mn_window_tagset_follow (self);
   self->places = mn_places_new (self);
   self->annotator_menu = mn_annotator_menu_new (self->annotator_section, library);
   g_signal_connect_object (settings, "changed::suggest-names", G_CALLBACK (on_suggesting), self, G_CONNECT_SWAPPED);

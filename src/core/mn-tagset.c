@@ -24,12 +24,12 @@ static const MnFieldInfo relation_type_fields[] = {
 };
 static const MnStructInfo relation_type_info = MN_STRUCT_INFO (MnRelationType, relation_type_fields);
 
-static const char *const attribute_kind_names[] = { "text", "boolean", "choice", "number", "date", MN_NAMES_END };
+const char *const mn_attribute_kind_names[] = { "text", "boolean", "choice", "number", "date", MN_NAMES_END };
 static const MnFieldInfo attribute_type_fields[] = {
   { "id", MN_FIELD_WORD, offsetof (MnAttributeType, id), MN_FIELD_REQUIRED, NULL, NULL },
   { "label", MN_FIELD_STRING, offsetof (MnAttributeType, label), MN_FIELD_REQUIRED, NULL, NULL },
   { "on", MN_FIELD_STRINGS, offsetof (MnAttributeType, on), 0, NULL, NULL },
-  { "kind", MN_FIELD_ENUM, offsetof (MnAttributeType, kind), MN_FIELD_REQUIRED, NULL, attribute_kind_names },
+  { "kind", MN_FIELD_ENUM, offsetof (MnAttributeType, kind), MN_FIELD_REQUIRED, NULL, mn_attribute_kind_names },
   { "choices", MN_FIELD_STRINGS, offsetof (MnAttributeType, choices), 0, NULL, NULL },
   { "unit", MN_FIELD_STRING, offsetof (MnAttributeType, unit), 0, NULL, NULL },
   { "description", MN_FIELD_STRING, offsetof (MnAttributeType, description), 0, NULL, NULL },

@@ -114,6 +114,8 @@ typedef enum
   MN_TAGS_N_LISTS,
 } MnTagList;
 
+extern const char *const mn_attribute_kind_names[];
+
 /** MN_TAGSET_ID: the id of the tagset of every library. */
 extern const MnId MN_TAGSET_ID;
 

@@ -4,6 +4,7 @@
 #include "mn-claim.h"
 #include "mn-library-tagset.h"
 #include "mn-mention.h"
+#include "mn-tag-fields.h"
 #include "mn-relation.h"
 
 #include <string.h>
@@ -437,6 +438,76 @@ test_adds_moves_and_removes_cues (void)
   g_assert_cmpuint (news->cues.n, ==, n);
 }
 
+static void
+assert_field (gconstpointer tagset,
+              MnTagList     list,
+              const char   *id,
+              MnTagField    field,
+              const char   *expected)
+{
+  MnTagPlace place = { list, id, list == MN_TAGS_CUES ? "en" : NULL };
+  g_autofree char *value = mn_tag_field_get (tagset, &place, field);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+static void
+set_field (MnTagsetBuilder *tagset,
+           MnTagList        list,
+           const char      *id,
+           MnTagField       field,
+           const char      *value)
+{
+  MnTagPlace place = { list, id, list == MN_TAGS_CUES ? "en" : NULL };
+
+  mn_tag_field_set (tagset, &place, field, value);
+}
+
+static void
+test_reads_and_sets_fields_as_text (void)
+{
+  g_autoptr (MnTagsetBuilder) news = edit_news ();
+
+  assert_field (news, MN_TAGS_ENTITY_TYPES, "person", MN_TAG_LABEL, "Person");
+  assert_field (news, MN_TAGS_RELATION_TYPES, "holds-office", MN_TAG_TO, "organisation\nplace");
+  assert_field (news, MN_TAGS_RELATION_TYPES, "contradicts", MN_TAG_SYMMETRIC, "true");
+  assert_field (news, MN_TAGS_RELATION_TYPES, "supports", MN_TAG_SYMMETRIC, NULL);
+  assert_field (news, MN_TAGS_ATTRIBUTES, "since", MN_TAG_KIND, "date");
+  assert_field (news, MN_TAGS_CUES, "told", MN_TAG_KIND, "telling");
+  assert_field (news, MN_TAGS_ENTITY_TYPES, "robot", MN_TAG_LABEL, NULL);
+
+  set_field (news, MN_TAGS_ENTITY_TYPES, "person", MN_TAG_LABEL, "Human");
+  assert_field (news, MN_TAGS_ENTITY_TYPES, "person", MN_TAG_LABEL, "Human");
+  set_field (news, MN_TAGS_ENTITY_TYPES, "person", MN_TAG_LABEL, ""); /* a name it must have */
+  assert_field (news, MN_TAGS_ENTITY_TYPES, "person", MN_TAG_LABEL, "Human");
+  set_field (news, MN_TAGS_ENTITY_TYPES, "person", MN_TAG_KEY, "");
+  assert_field (news, MN_TAGS_ENTITY_TYPES, "person", MN_TAG_KEY, NULL);
+  set_field (news, MN_TAGS_RELATION_TYPES, "supports", MN_TAG_SYMMETRIC, "true");
+  assert_field (news, MN_TAGS_RELATION_TYPES, "supports", MN_TAG_SYMMETRIC, "true");
+  set_field (news, MN_TAGS_ATTRIBUTES, "since", MN_TAG_KIND, "choice");
+  set_field (news, MN_TAGS_ATTRIBUTES, "since", MN_TAG_CHOICES, " a \n\nb\na");
+  assert_field (news, MN_TAGS_ATTRIBUTES, "since", MN_TAG_KIND, "choice");
+  assert_field (news, MN_TAGS_ATTRIBUTES, "since", MN_TAG_CHOICES, "a\nb");
+  set_field (news, MN_TAGS_ATTRIBUTES, "since", MN_TAG_CHOICES, "");
+  assert_field (news, MN_TAGS_ATTRIBUTES, "since", MN_TAG_CHOICES, NULL);
+  set_field (news, MN_TAGS_ATTRIBUTES, "since", MN_TAG_KIND, "nonsense");
+  assert_field (news, MN_TAGS_ATTRIBUTES, "since", MN_TAG_KIND, "choice");
+  set_field (news, MN_TAGS_CUES, "told", MN_TAG_LABEL, "quoth");
+  assert_field (news, MN_TAGS_CUES, "quoth", MN_TAG_KIND, "telling");
+}
+
+static void
+test_knows_which_fields_a_list_has (void)
+{
+  g_assert_true (mn_tag_field_is_of (MN_TAGS_VERDICTS, MN_TAG_COLOR));
+  g_assert_false (mn_tag_field_is_of (MN_TAGS_ATTRIBUTES, MN_TAG_COLOR));
+  g_assert_true (mn_tag_field_is_of (MN_TAGS_ATTRIBUTES, MN_TAG_UNIT));
+  g_assert_false (mn_tag_field_is_of (MN_TAGS_ENTITY_TYPES, MN_TAG_FROM));
+  g_assert_true (mn_tag_field_is_of (MN_TAGS_CUES, MN_TAG_LABEL));
+  g_assert_true (mn_tag_field_is_of (MN_TAGS_CUES, MN_TAG_LANGUAGE));
+  g_assert_false (mn_tag_field_is_of (MN_TAGS_CUES, MN_TAG_DESCRIPTION));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -458,5 +529,7 @@ main (int    argc,
                    test_a_kind_of_the_same_name_keeps_its_attributes);
   g_test_add_func ("/tagset/finds-who-has-a-key", test_finds_who_has_a_key);
   g_test_add_func ("/tagset/adds-moves-and-removes-cues", test_adds_moves_and_removes_cues);
+  g_test_add_func ("/tagset/reads-and-sets-fields-as-text", test_reads_and_sets_fields_as_text);
+  g_test_add_func ("/tagset/knows-which-fields-a-list-has", test_knows_which_fields_a_list_has);
   return g_test_run ();
 }

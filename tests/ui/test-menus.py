@@ -24,6 +24,7 @@ THAT_OPEN = {
     "Import Annotations…": ("ctrl+i", "Import Annotations"),
     "Find Duplicate Entities…": (None, "Find Duplicate Entities"),
     "Preferences": ("ctrl+comma", "Preferences"),
+    "Tagset…": ("shift+ctrl+t", "Tagset"),
     "Keyboard Shortcuts": ("ctrl+question", "Keyboard shortcuts"),
     "About Manicule": (None, "About"),
 }

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mn-window.h"
+
+G_BEGIN_DECLS
+
+void mn_window_tagset_install (GtkWidgetClass *widget_class);
+void mn_window_tagset_follow  (MnWindow       *self);
+
+G_END_DECLS

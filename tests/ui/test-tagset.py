@@ -1,0 +1,216 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The tagset is edited while one marks: what is changed in its window is what the keys, menus and marks are at once."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+TESTS = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(TESTS), str(TESTS / "ui")]
+
+from drive import Atspi, Desktop, Program  # noqa: E402
+from hearing import misheard  # noqa: E402
+from tap import check, equal, main  # noqa: E402
+
+CLI = os.environ["MN_CLI"]
+STORY = "Jonas Okafor sailed the Kestrel to Saltmouth. The Kestrel sank.\n"
+
+with Desktop() as desktop:
+    program: Program | None = None
+
+    def export() -> dict:
+        return json.loads(desktop.run(CLI, "export", "--format", "manicule"))
+
+    def types() -> list[dict]:
+        return export()["tagset"]["entityTypes"]
+
+    def labels() -> list[str]:
+        return [tag["label"] for tag in types()]
+
+    def marks() -> list[tuple[str, str]]:
+        """(label of the type, words) of each mention."""
+        document = export()
+        names = {tag["id"]: tag["label"] for tag in document["tagset"]["entityTypes"]}
+        return [(names[m["type"]], m["spans"][0]["quote"]) for m in document["articles"][0]["mentions"]]
+
+    def wait_for_labels(condition, what: str) -> list[str]:
+        return program.wait_for(lambda: (now := labels()) and condition(now) and now, what)
+
+    def top(name: str) -> Atspi.Accessible | None:
+        children = [program.root.get_child_at_index(i) for i in range(program.root.get_child_count())]
+        return next((child for child in children if child and (child.get_name() or "") == name), None)
+
+    def editor() -> Atspi.Accessible:
+        return program.wait_for(lambda: top("Tagset"), "the editor")
+
+    def field(name: str) -> Atspi.Accessible:
+        return program.get("text", name, editor())
+
+    def rows() -> list[str]:
+        return [row.get_name() for row in program.find_all("list item", start=program.get("list", "Tags", editor()))]
+
+    def row(name: str) -> Atspi.Accessible:
+        return program.get("list item", name, program.get("list", "Tags", editor()))
+
+    def show(name: str) -> None:
+        program.click_on(row(name))
+        program.wait_for(lambda: program.text(field("Name")) == name, f"{name} in the form")
+
+    def it_opens_by_its_key() -> None:
+        program.key("ctrl+t", "shift+ctrl+t")
+        program.wait_for(lambda: program.text(field("Name")) == "Person", "the first type in the form")
+        equal(rows()[:3], ["Person", "Organisation", "Place"], "the first rows")
+        equal(program.text(field("Key")), "p", "the key")
+        equal(misheard(program), [], "what has no name, or one that is said wrongly")
+        desktop.screenshot("tagset.png")
+
+    def a_type_is_added_named_and_given_a_key_by_the_keyboard() -> None:
+        program.key("ctrl+n")
+        program.wait_for(lambda: program.text(field("Name")) == "New type", "the new type in the form")
+        program.wait_for(lambda: program.has_state(field("Name"), "focused"), "the keyboard in its name")
+        program.type("Ship")
+        program.key("Return", "Tab")
+        wait_for_labels(lambda now: now[-1] == "Ship", "the name in the library")
+        program.wait_for(lambda: program.has_state(field("Key"), "focused"), "the keyboard in its key")
+        program.type("z")
+        program.key("Tab")
+        program.wait_for(lambda: types()[-1]["key"] == "z", "the key in the library")
+        check(types()[-1]["color"] not in [tag["color"] for tag in types()[:-1]], "it has a colour of its own")
+
+    def a_key_that_is_taken_is_refused_and_says_why() -> None:
+        for key, reason in (("p", "“p” is the key of “Person” already"),
+                            ("n", "“n” does something else in the article: see Keyboard Shortcuts"),
+                            ("?", "A key is one letter or digit")):  # fmt: skip
+            program.enter(field("Key"), key)
+            program.get("label", reason, editor())
+            desktop.screenshot("tagset-key.png")
+        equal(types()[-1]["key"], "z", "the key in the library")
+        program.enter(field("Key"), "z")
+        program.gone("label", "A key is one letter or digit", editor())
+
+    def what_was_added_marks_at_once() -> None:
+        program.key("Escape")
+        program.wait_for(lambda: not top("Tagset"), "the editor to close")
+        text = program.get("text", "Article")
+        for nth in range(2):
+            program.select(text, "Kestrel", nth)
+            program.key("z")
+            program.wait_for(lambda nth=nth: marks().count(("Ship", "Kestrel")) == nth + 1, "the mark")
+        program.key("ctrl+question")
+        overlay = program.wait_for(lambda: top("Keyboard shortcuts"), "the window of keys")
+        program.get("label", "Ship", overlay)
+        desktop.screenshot("tagset-shortcuts.png")
+        program.key("Escape")
+        program.wait_for(lambda: not top("Keyboard shortcuts"), "the window of keys to close")
+
+    def order_is_changed_by_key_and_undone() -> None:
+        program.key("ctrl+t", "shift+ctrl+t")
+        editor()
+        show("Place")
+        program.click_on(row("Place"))
+        program.key("alt+Up")
+        wait_for_labels(lambda now: now[:3] == ["Person", "Place", "Organisation"], "Place to have moved")
+        program.wait_for(lambda: rows()[:3] == ["Person", "Place", "Organisation"], "its row to have moved")
+        program.key("ctrl+z")
+        wait_for_labels(lambda now: now[:3] == ["Person", "Organisation", "Place"], "Place to be where it was")
+        program.key("shift+ctrl+z")
+        wait_for_labels(lambda now: now[:3] == ["Person", "Place", "Organisation"], "Place to have moved again")
+        program.key("ctrl+z")
+        wait_for_labels(lambda now: now[:3] == ["Person", "Organisation", "Place"], "Place to be where it was again")
+
+    def order_is_changed_by_dragging() -> None:
+        x, y, width, height = program.box(row("Place"))
+        x2, y2, width2, height2 = program.box(row("Person"))
+        program.drag(x + width / 2, y + height / 2, x2 + width2 / 2, y2 + height2 / 2)
+        wait_for_labels(lambda now: now[:3] == ["Place", "Person", "Organisation"], "Place to come first")
+        program.click_on(row("Place"))
+        program.key("ctrl+z")
+        wait_for_labels(lambda now: now[:3] == ["Person", "Organisation", "Place"], "Place to be where it was")
+
+    def a_type_in_use_is_removed_with_its_marks_changed_and_that_is_undone() -> None:
+        program.key("End")
+        program.wait_for(lambda: program.text(field("Name")) == "Ship", "Ship in the form")
+        program.key("Delete")
+        program.get("label", "Remove “Ship”?")
+        program.get("label", "Used by 2 mentions in 1 article and by 1 entity")
+        equal(misheard(program), [], "what has no name, or one that is said wrongly")
+        desktop.screenshot("tagset-remove.png")
+        program.key("alt+r")
+        program.wait_for(lambda: "Ship" not in labels(), "the type to be gone")
+        equal(marks(), [("Person", "Kestrel"), ("Person", "Kestrel")], "the marks")
+        program.click_on(row("Person"))
+        program.key("ctrl+z")
+        wait_for_labels(lambda now: now[-1] == "Ship", "the type to be back")
+        equal(marks(), [("Ship", "Kestrel"), ("Ship", "Kestrel")], "the marks")
+
+    def cues_can_be_added() -> None:
+        program.click_on(row("Person"))
+        program.key("ctrl+Prior")
+        program.wait_for(lambda: program.find("text", "Word or Phrase", editor()), "the cues")
+        before = len(export()["tagset"]["cues"])
+        program.key("ctrl+n")
+        program.wait_for(lambda: program.text(field("Word or Phrase")) == "new cue", "the new cue in the form")
+        program.type("Let It Be Known")
+        program.key("Return")
+        program.wait_for(lambda: export()["tagset"]["cues"][-1]["text"] == "let it be known", "the cue in the library")
+        equal(len(export()["tagset"]["cues"]), before + 1, "the cues")
+        desktop.screenshot("tagset-cues.png")
+        program.enter(field("Word or Phrase"), "said")
+        program.key("Tab")
+        program.wait_for(lambda: export()["tagset"]["cues"][-1]["text"] == "said", "another word in the library")
+        program.enter(field("Language"), "en")
+        program.get("label", "This cue is there already", editor())
+        program.key("ctrl+Next")
+        program.wait_for(lambda: program.find("text", "Guideline", editor()), "the types again")
+
+    def a_preset_keeps_what_is_used() -> None:
+        program.click_on(row("Person"))
+        program.click_on(program.get("push button", "More", editor()))
+        program.act(program.get("menu item", "Use a Preset…"))
+        choice = program.get("radio button", "OntoNotes 5")
+        desktop.screenshot("tagset-presets.png")
+        program.act(choice)
+        program.key("Return")
+        program.get("label", "These are used, and are not in the new tagset:")
+        equal(misheard(program), [], "what has no name, or one that is said wrongly")
+        desktop.screenshot("tagset-fates.png")
+        program.key("Return")
+        wait_for_labels(lambda now: now[0] == "PERSON", "the preset")
+        equal(labels()[-1], "Ship", "what is used")
+        equal(len(labels()), 19, "the types")
+        equal(marks(), [("Ship", "Kestrel"), ("Ship", "Kestrel")], "the marks")
+        desktop.screenshot("tagset-ontonotes.png")
+        program.click_on(row("ORG"))
+        program.key("ctrl+z")
+        wait_for_labels(lambda now: now[0] == "Person", "what was there before")
+
+    def start() -> None:
+        global program
+        (desktop.home / "story.txt").write_text(STORY)
+        program = desktop.start(desktop.home / "story.txt")
+        text = program.get("text", "Article")
+        program.wait_for(lambda: "Okafor" in program.text(text), "the article")
+
+    def it_starts() -> None:
+        start()
+
+    def it_ends_well() -> None:
+        program.key("Escape")
+        program.wait_for(lambda: not top("Tagset"), "the editor to close")
+        program.close()
+
+    main(
+        it_starts,
+        it_opens_by_its_key,
+        a_type_is_added_named_and_given_a_key_by_the_keyboard,
+        a_key_that_is_taken_is_refused_and_says_why,
+        what_was_added_marks_at_once,
+        order_is_changed_by_key_and_undone,
+        order_is_changed_by_dragging,
+        a_type_in_use_is_removed_with_its_marks_changed_and_that_is_undone,
+        cues_can_be_added,
+        a_preset_keeps_what_is_used,
+        it_ends_well,
+    )
