@@ -202,6 +202,8 @@ mn_tag_text_set_property (GObject      *object,
       break;
     case PROP_MAX_LENGTH:
       gtk_entry_set_max_length (GTK_ENTRY (self->entry), g_value_get_int (value));
+      if (g_value_get_int (value) > 0)
+        gtk_editable_set_max_width_chars (self->entry, MAX (g_value_get_int (value), 5));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);

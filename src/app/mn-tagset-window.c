@@ -316,6 +316,16 @@ on_counted (GObject      *source,
     on_fate (NULL, 0, removing);
 }
 
+/* What the program gives to claims and claimants by itself */
+static gboolean
+is_needed (const MnTagPlace *place)
+{
+  if (place->list == MN_TAGS_STANCES)
+    return g_str_equal (place->id, "asserts");
+  return place->list == MN_TAGS_ENTITY_TYPES
+         && (g_str_equal (place->id, "person") || g_str_equal (place->id, "organisation"));
+}
+
 static void
 remove_action (GtkWidget  *widget,
                const char *name G_GNUC_UNUSED,
@@ -331,6 +341,11 @@ remove_action (GtkWidget  *widget,
   if (edit.place.list == MN_TAGS_CUES)
     {
       edit_tagset (self, remove_tag, &edit, NULL, 0);
+      return;
+    }
+  if (is_needed (&edit.place))
+    {
+      mn_tagset_window_tell (self, _("This one is given by Manicule itself, and stays"));
       return;
     }
   removing = g_new (Removing, 1);
