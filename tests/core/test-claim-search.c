@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "claims-fixture.h"
 
+#include "mn-attribution-edits.h"
 #include "mn-claim-search.h"
 #include "mn-edits.h"
 
@@ -48,11 +49,15 @@ test_finds_by_statement_words_and_claimant (Fixture      *fixture,
   MnId here = claims_mark (fixture->document, "Marquez was freed");
   MnId there = claims_mark (other, "Norvik paid the port of Saltmouth 20 million in May");
   MnReferent unknown = { MN_ID_NONE, MN_ID_NONE };
+  MnLinkPlace place;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) hits = NULL;
   g_autoptr (MnChange) change = NULL;
 
-  mn_document_set_claimant_async (fixture->document, &here, &unknown, "Ána Kelly", "person", fixture_on_result, &result);
+  mn_link_place_init (&place, (MnClaim *) mn_document_get_mark (fixture->document, &here), 0);
+  mn_document_set_party_async (fixture->document, &here, &place, MN_PARTY_CLAIMANT, &unknown, "Ána Kelly", "person",
+                               fixture_on_result, &result);
+  mn_link_place_clear (&place);
   change = fixture_finish (fixture->document, &result);
   claims_modify (other, &there, set_statement, (gpointer) "A bribe was taken");
 
