@@ -32,12 +32,11 @@ update (MnEvidenceLine *self)
   else if (self->shown != use->claim)
     {
       g_autofree char *words = mn_evidence_use_describe (use);
-      g_autofree char *action = mn_claim_show_action (use->claim);
 
       g_clear_pointer (&self->shown, mn_claim_unref);
       self->shown = mn_claim_ref (use->claim);
       gtk_label_set_text (self->label, words);
-      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->show), action);
+      gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->show), mn_claim_get_place (use->claim));
     }
 }
 

@@ -109,10 +109,10 @@ show_source (MnEvidenceRow *self)
   if (is_stretch)
     {
       gtk_widget_set_tooltip_text (button, _("Go to the Passage"));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.go-to-stretch");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(suu)", mn_id_to_string (&evidence->article, id),
                                         (guint) MAX (mn_spans_first (&evidence->spans), 0),
                                         (guint) MAX (mn_spans_last (&evidence->spans), 0));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.go-to-stretch");
     }
   gtk_box_append (self->source, button);
 }

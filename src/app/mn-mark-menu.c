@@ -105,13 +105,14 @@ append_evidence (GMenu       *menu,
   MnEvidenceUses *uses = mn_evidence_uses_of (mn_workspace_get_document (workspace));
   const MnEvidenceUse *use = mn_evidence_uses_find_at (uses, mn_workspace_get_caret (workspace));
   g_autoptr (GMenu) section = NULL;
-  g_autofree char *action = NULL;
+  g_autoptr (GMenuItem) item = NULL;
 
   if (use == NULL)
     return;
   section = g_menu_new ();
-  action = mn_claim_show_action (use->claim);
-  g_menu_append (section, _("_Show the Claim It Is Evidence For"), action);
+  item = g_menu_item_new (_("_Show the Claim It Is Evidence For"), NULL);
+  g_menu_item_set_action_and_target_value (item, "win.go-to-mark", mn_claim_get_place (use->claim));
+  g_menu_append_item (section, item);
   append_section (menu, section);
 }
 

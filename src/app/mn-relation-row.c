@@ -24,6 +24,7 @@ struct _MnRelationRow
   MnWorkspace    *workspace;
   MnRelationSide *side;
   GSimpleAction  *type;
+  GMenu          *menu;
 
   GtkButton      *go;
   MnSwatch       *swatch;
@@ -170,12 +171,12 @@ on_words (MnRelationRow *self)
                                 mn_id_to_string (&span->article, article), (guint) span->start, (guint) span->end);
 }
 
-/* The types that may join the two as they stand */
-static GMenuModel *
-new_menu (MnRelationRow *self)
+/* When it opens, with the types that may join the two as they stand. The menu stays the same: one that is given to the
+ * button while it closes brings GTK 4.8 down, and a function that is to make one is asked only once */
+static void
+fill_menu (MnRelationRow *self)
 {
   MnTagset *tagset = get_tagset (self);
-  GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) types = g_menu_new ();
   g_autoptr (GMenu) changing = g_menu_new ();
   g_autoptr (GMenu) removing = g_menu_new ();
@@ -199,20 +200,10 @@ new_menu (MnRelationRow *self)
     g_menu_append (changing, _("Re_verse Direction"), "relation.reverse");
   g_menu_append (changing, _("_Note…"), "relation.note");
   g_menu_append (changing, _("_Selected Words Say So"), "relation.use-selection");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (changing));
   g_menu_append (removing, _("_Remove Relation"), "relation.remove");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (removing));
-  return G_MENU_MODEL (menu);
-}
-
-/* When it opens: what may be chosen follows the tagset */
-static void
-on_create_popup (GtkMenuButton *button,
-                 gpointer       user_data)
-{
-  g_autoptr (GMenuModel) menu = new_menu (user_data);
-
-  gtk_menu_button_set_menu_model (button, menu);
+  g_menu_remove_all (self->menu);
+  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (changing));
+  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (removing));
 }
 
 static void
@@ -221,12 +212,11 @@ mn_relation_row_dispose (GObject *object)
   MnRelationRow *self = MN_RELATION_ROW (object);
   GtkWidget *child;
 
-  if (self->menu_button != NULL)
-    gtk_menu_button_set_create_popup_func (self->menu_button, NULL, NULL, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->side, mn_relation_side_unref);
   g_clear_object (&self->type);
+  g_clear_object (&self->menu);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (mn_relation_row_parent_class)->dispose (object);
@@ -270,7 +260,10 @@ mn_relation_row_init (MnRelationRow *self)
   g_signal_connect_object (self->type, "change-state", G_CALLBACK (on_type), self, G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->type));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "row", G_ACTION_GROUP (group));
-  gtk_menu_button_set_create_popup_func (self->menu_button, on_create_popup, self, NULL);
+  self->menu = g_menu_new ();
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (self->menu));
+  g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "show", G_CALLBACK (fill_menu), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -121,6 +121,18 @@ go_to_mark_action (GtkWidget  *widget,
   go (MN_WINDOW (widget), &to);
 }
 
+/* The claim that a passage was last made evidence of, as a message says */
+static void
+go_to_evidenced_claim_action (GtkWidget  *widget,
+                              const char *name G_GNUC_UNUSED,
+                              GVariant   *parameter G_GNUC_UNUSED)
+{
+  GVariant *place = g_object_get_data (G_OBJECT (mn_window_get_workspace (MN_WINDOW (widget))), "evidenced-claim");
+
+  if (place != NULL)
+    go_to_mark_action (widget, "win.go-to-mark", place);
+}
+
 static void
 go_to_stretch_action (GtkWidget  *widget,
                       const char *name G_GNUC_UNUSED,
@@ -224,13 +236,14 @@ go_to_entity_action (GtkWidget  *widget,
  * mn_window_jumps_install:
  * @widget_class: the class of the window
  *
- * Installs `win.go-to-mark` (article, mark), `win.go-to-stretch` (article, start, end) and `win.go-to-entity` (entity),
- * which open the article they go to.
+ * Installs `win.go-to-mark` (article, mark), `win.go-to-evidenced-claim`, `win.go-to-stretch` (article, start, end) and
+ * `win.go-to-entity` (entity), which open the article they go to.
  */
 void
 mn_window_jumps_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.go-to-mark", "(ss)", go_to_mark_action);
+  gtk_widget_class_install_action (widget_class, "win.go-to-evidenced-claim", NULL, go_to_evidenced_claim_action);
   gtk_widget_class_install_action (widget_class, "win.go-to-stretch", "(suu)", go_to_stretch_action);
   gtk_widget_class_install_action (widget_class, "win.go-to-entity", "s", go_to_entity_action);
 }

@@ -28,18 +28,18 @@ mn_workspace_get_current_claim (MnWorkspace *self)
 }
 
 /**
- * mn_claim_show_action:
+ * mn_claim_get_place:
  * @claim: a claim
  *
- * Returns: (transfer full): the detailed action of a window that goes to it, in whatever article it stands
+ * Returns: (transfer floating): what `win.go-to-mark` takes to go to it, in whatever article it stands
  */
-char *
-mn_claim_show_action (MnClaim *claim)
+GVariant *
+mn_claim_get_place (MnClaim *claim)
 {
   char article[MN_ID_STRING_SIZE], id[MN_ID_STRING_SIZE];
 
-  return g_strdup_printf ("win.go-to-mark(('%s', '%s'))", mn_id_to_string (&claim->record.article, article),
-                          mn_id_to_string (&claim->record.id, id));
+  return g_variant_new ("(ss)", mn_id_to_string (&claim->record.article, article),
+                        mn_id_to_string (&claim->record.id, id));
 }
 
 static void
@@ -75,7 +75,6 @@ on_used (GObject      *source,
   MnPendingEvidence *pending = mn_pending_evidence_of (mn_workspace_get_library (self));
   g_autofree char *words = NULL;
   g_autofree char *message = NULL;
-  g_autofree char *show = NULL;
 
   if (error != NULL)
     {
@@ -86,10 +85,12 @@ on_used (GObject      *source,
       && mn_id_equal (&mn_pending_evidence_get_claim (pending)->record.id, &claim->record.id))
     mn_pending_evidence_end (pending);
   words = mn_form_shorten (mn_claim_get_words (claim), N_SAID);
-  show = mn_claim_show_action (claim);
+  /* the button of a message has no room for a parameter: a message that comes in its place has another action */
+  g_object_set_data_full (G_OBJECT (self), "evidenced-claim", g_variant_ref_sink (mn_claim_get_place (claim)),
+                          (GDestroyNotify) g_variant_unref);
   /* Translators: a passage was made evidence; %s is what the claim says */
   message = g_strdup_printf (_("Evidence added to “%s”"), words);
-  mn_workspace_offer (self, message, _("_Show Claim"), show);
+  mn_workspace_offer (self, message, _("_Show Claim"), "win.go-to-evidenced-claim");
 }
 
 static void

@@ -11,6 +11,6 @@ void     mn_workspace_add_evidence_actions (MnWorkspace *self,
                                             GActionMap  *map);
 gboolean mn_workspace_cancel_evidence      (MnWorkspace *self);
 MnClaim *mn_workspace_get_current_claim    (MnWorkspace *self);
-char    *mn_claim_show_action              (MnClaim     *claim);
+GVariant *mn_claim_get_place               (MnClaim     *claim);
 
 G_END_DECLS

@@ -93,7 +93,7 @@ mn_turn_find (MnDocument  *document,
   g_autoptr (GError) problem = NULL;
   gpointer record;
 
-  if (mark != NULL)
+  if (mark != NULL && mn_record_kind (mark) == kind)
     return mn_record_ref (mark);
   if (kind == MN_RECORD_ENTITY)
     return (gpointer) mn_turn_get_entity (document, id, error);
