@@ -265,6 +265,7 @@ mn_application_startup (GApplication *application)
     { "win.export('library')", { "<Control><Shift>e", NULL } },
     { "win.history", { "<Control>h", NULL } },
     { "win.tagset", { "<Control><Shift>t", NULL } },
+    { "win.claims", { "<Control>b", NULL } },
     { "win.back", { "<Alt>Left", NULL } },
     { "win.forward", { "<Alt>Right", NULL } },
     { "win.layers", { "<Control>l", NULL } },

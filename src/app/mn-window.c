@@ -15,6 +15,7 @@
 #include "mn-occurrence-dialog.h"
 #include "mn-places.h"
 #include "mn-window-articles.h"
+#include "mn-window-claims.h"
 #include "mn-window-entities.h"
 #include "mn-window-files.h"
 #include "mn-window-jumps.h"
@@ -191,12 +192,9 @@ static void
 on_fail (MnWindow     *self,
          const GError *error)
 {
-  const char *advice = advise (error);
-  g_autofree char *message = NULL;
+  g_autofree char *message = mn_window_explain (error);
 
-  if (advice != NULL)
-    message = g_strdup_printf ("%s. %s", error->message, advice);
-  mn_message_strip_show (self->strip, message != NULL ? message : error->message, TRUE);
+  mn_message_strip_show (self->strip, message, TRUE);
   self->has_failed = TRUE;
 }
 
@@ -540,6 +538,7 @@ mn_window_class_init (MnWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, back_action);
   mn_window_articles_install (widget_class);
+  mn_window_claims_install (widget_class);
   mn_window_entities_install (widget_class);
   mn_window_marks_install (widget_class);
   mn_window_files_install (widget_class);
@@ -779,4 +778,18 @@ mn_window_tell_problems (MnWindow   *self,
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * mn_window_explain:
+ * @error: why something could not be done
+ *
+ * Returns: (transfer full): that, and what can be done about it
+ */
+char *
+mn_window_explain (const GError *error)
+{
+  const char *advice = advise (error);
+
+  return advice != NULL ? g_strdup_printf ("%s. %s", error->message, advice) : g_strdup (error->message);
 }

@@ -37,5 +37,6 @@ void         mn_window_add_toast     (MnWindow       *self,
 void         mn_window_tell_problems (MnWindow       *self,
                                       const char     *heading,
                                       const char     *body);
+char        *mn_window_explain       (const GError   *error);
 
 G_END_DECLS

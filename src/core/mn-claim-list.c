@@ -560,6 +560,25 @@ mn_claim_list_get_key (MnClaimList *self,
 }
 
 /**
+ * mn_claim_list_find_key:
+ * @self: a list
+ * @key: the key of a claim
+ * @position: (out): where it stands
+ *
+ * Returns: whether it is in the list
+ */
+gboolean
+mn_claim_list_find_key (MnClaimList *self,
+                        guint32      key,
+                        guint       *position)
+{
+  for (*position = 0; *position < self->keys->len; (*position)++)
+    if (g_array_index (self->keys, guint32, *position) == key)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * mn_claim_list_get_total:
  * @self: a list
  *

@@ -23,6 +23,9 @@ void                mn_claim_list_set_query (MnClaimList        *self,
                                              const MnClaimQuery *query);
 guint32             mn_claim_list_get_key   (MnClaimList        *self,
                                              guint               position);
+gboolean            mn_claim_list_find_key  (MnClaimList        *self,
+                                             guint32             key,
+                                             guint              *position);
 gint64              mn_claim_list_get_total (MnClaimList        *self);
 gboolean            mn_claim_list_is_busy   (MnClaimList        *self);
 void                mn_claim_list_set_held  (MnClaimList        *self,
