@@ -268,26 +268,6 @@ fail_changed_since (Undo                *self,
   return FALSE;
 }
 
-/* An annotator stays as long as the journal has something of theirs: all that they made says who it was */
-static gboolean
-check_signed_nothing (Undo        *self,
-                      MnAnnotator *annotator,
-                      gint64       since,
-                      const char  *label,
-                      GError     **error)
-{
-  g_auto (MnQuery) query = mn_query (self->connection, MN_SQL_SIGNED_SINCE);
-
-  mn_query_bind_id (&query, 1, &annotator->record.id);
-  mn_query_bind_int (&query, 2, since);
-  if (!mn_query_step (&query))
-    return mn_query_finish (&query, error);
-  g_set_error (error, MN_STORE_ERROR, MN_STORE_ERROR_CONFLICT,
-               /* Translators: what is to be undone, the making of somebody, and who that is */
-               _("“%s” cannot be reversed: %s has made changes since"), label, annotator->name);
-  return FALSE;
-}
-
 static gpointer
 read_current (Undo                *self,
               const MnJournalItem *item,
@@ -340,9 +320,6 @@ reverse_item (Undo                *self,
         return fail_changed_since (self, item, entry->row->seq, entry->row->label, error);
     }
 
-  if (current != NULL && !item->has_before && item->key.kind == MN_RECORD_ANNOTATOR
-      && !check_signed_nothing (self, (MnAnnotator *) current, entry->row->seq, entry->row->label, error))
-    return FALSE;
   if (item->has_before)
     {
       before = mn_image_read (item, &problem);

@@ -145,59 +145,6 @@ test_sign_what_they_make_and_undo_only_that (Fixture      *fixture,
   g_assert_true (fixture_has (fixture, MN_RECORD_MENTION, &by_anna));
 }
 
-static gboolean
-undo_change (Fixture  *fixture,
-             gint64    seq,
-             GError  **error)
-{
-  MnUndoRequest request = { .annotator = *mn_library_get_annotator (fixture->library), .seq = seq };
-  MnStore *store = mn_library_get_store (fixture->library);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GPtrArray) changes = NULL;
-
-  mn_store_undo_async (store, &request, NULL, fixture_on_result, &result);
-  changes = mn_store_undo_finish (store, fixture_wait_for (&result), error);
-  return changes != NULL;
-}
-
-static gint64
-seq_of_adding (Fixture    *fixture,
-               const char *name)
-{
-  MnId id = add (fixture, name, NULL);
-  g_autoptr (MnAnnotator) annotator
-      = mn_snapshot_get (mn_library_get_snapshot (fixture->library), MN_RECORD_ANNOTATOR, &MN_ID_NONE, &id, NULL);
-
-  return annotator->record.revision;
-}
-
-static void
-test_who_made_something_stay (Fixture      *fixture,
-                              gconstpointer data G_GNUC_UNUSED)
-{
-  gint64 seq = seq_of_adding (fixture, "Anna");
-  g_autoptr (GPtrArray) annotators = mn_library_list_annotators (fixture->library, NULL);
-  g_autoptr (GError) error = NULL;
-
-  use (fixture, &((MnRecord *) annotators->pdata[0])->id);
-  fixture_mark (fixture, "person", "Kelly", 0);
-  g_assert_false (undo_change (fixture, seq, &error));
-  g_assert_error (error, MN_STORE_ERROR, MN_STORE_ERROR_CONFLICT);
-  g_assert_cmpstr (error->message, ==, "“New Annotator” cannot be reversed: Anna has made changes since");
-}
-
-static void
-test_who_made_nothing_go_when_their_making_is_undone (Fixture      *fixture,
-                                                      gconstpointer data G_GNUC_UNUSED)
-{
-  gint64 seq = seq_of_adding (fixture, "Anna");
-  g_autoptr (GPtrArray) annotators = NULL;
-
-  g_assert_true (undo_change (fixture, seq, NULL));
-  annotators = mn_library_list_annotators (fixture->library, NULL);
-  g_assert_cmpuint (annotators->len, ==, 1);
-}
-
 static void
 count (guint *n)
 {
@@ -251,9 +198,6 @@ main (int    argc,
                 test_are_called_otherwise_in_one_step_that_undoes);
   fixture_test ("/annotators/called-the-same-change-nothing", test_called_the_same_change_nothing);
   fixture_test ("/annotators/sign-what-they-make-and-undo-only-that", test_sign_what_they_make_and_undo_only_that);
-  fixture_test ("/annotators/who-made-something-stay", test_who_made_something_stay);
-  fixture_test ("/annotators/who-made-nothing-go-when-their-making-is-undone",
-                test_who_made_nothing_go_when_their_making_is_undone);
   fixture_test ("/annotators/in-a-list-follow-the-library", test_in_a_list_follow_the_library);
   fixture_test ("/annotators/tell-when-another-one-annotates", test_tell_when_another_one_annotates);
   return g_test_run ();
