@@ -17,7 +17,7 @@ from tap import check, equal, main  # noqa: E402
 CLI = os.environ["MN_CLI"]
 MADE = {"annotator": None, "created": None, "modified": None, "origin": "import", "extra": None}
 TEXTS = {
-    "story": "Zealous Okafor opened the port, said Okafor. Norvik paid Okafor.\n\nSaltmouth cheered Norvik.\n",
+    "story": "Zealous Okafor opened the port.\n\nFlowers for Okafor wilted.\n\nNorvik paid Okafor.\n\nSaltmouth cheered Norvik.\n",
     "other": "Angry Okafor knew Saltmouth. Norvik did not.\n",
 }
 ENTITIES = {"Okafor": "person", "Saltmouth": "place", "Norvik": "organisation"}
@@ -168,9 +168,8 @@ with Desktop() as desktop:
     def the_lines_are_sorted_by_what_is_around() -> None:
         sorted_by_article = rows(mentions)
         choose_order("Down", "Down")
-        program.wait_for(lambda: rows(mentions) != sorted_by_article, "another order")
-        # “Angry”, “Norvik paid”, “opened the port, said”, “Zealous”: what the first letters of the words before decide
-        equal(rows(mentions), [sorted_by_article[n] for n in (0, 3, 2, 1)], "the order")
+        wanted = [sorted_by_article[n] for n in (0, 2, 3, 1)]  # “Angry”, “for”, “paid”, “Zealous”
+        program.wait_for(lambda: rows(mentions) == wanted, "the order by the words before")
         choose_order("Up", "Up")
         program.wait_for(lambda: rows(mentions) == sorted_by_article, "the order by article")
 
@@ -207,7 +206,7 @@ with Desktop() as desktop:
         program.key("Down", "Down", "Return")
         wait_for_place("story", "Okafor", 1)
         program.key("alt+Left")
-        wait_for_focus("Zealous")
+        wait_for_focus("Flowers")
         program.key("alt+Right")
         wait_for_place("story", "Okafor", 1)
 
@@ -287,7 +286,7 @@ with Desktop() as desktop:
         get("push button", "Mentions 2")
         get("label", "Saltmouth")
 
-    LINES = ["Angry Okafor knew Saltmouth", *["Zealous Okafor opened the port"] * 3]
+    LINES = ["Angry Okafor knew Saltmouth", "Zealous Okafor opened", "Flowers for Okafor", "Norvik paid Okafor"]
     fill_library()
     program = desktop.start(desktop.home / "story.txt")
     text = program.get("text", "Article")
