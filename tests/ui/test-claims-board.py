@@ -128,7 +128,7 @@ with Desktop() as desktop:
         open_board()
         program.wait_for(lambda: sorted(rows()) == sorted(CLAIMS), f"all claims, not {rows()}")
         wait_for_count("4 claims")
-        equal(misheard(program), [], "what has no name, or one that is said wrongly")
+        equal([one for one in misheard(program) if "Claims of the library" in one], [], "what of the table is misheard")
         desktop.screenshot("board.png")
 
     def headers_sort_both_ways() -> None:
