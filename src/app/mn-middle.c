@@ -50,7 +50,7 @@ update_bar (MnMiddle *self)
   gtk_label_set_text (self->bar_name, entity->name);
   if (mn_entity_page_get_position (self->page, &position, &n))
     /* Translators: which mention of an entity, and of how many */
-    text = g_strdup_printf (_("%u of %u"), position + 1, n);
+    text = g_strdup_printf (g_dngettext (NULL, "%u of %u", "%u of %u", n), position + 1, n);
   gtk_label_set_text (self->bar_position, text != NULL ? text : "");
 }
 
