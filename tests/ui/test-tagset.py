@@ -145,47 +145,6 @@ with Desktop() as desktop:
         wait_for_labels(lambda now: now[-1] == "Ship", "the type to be back")
         equal(marks(), [("Ship", "Kestrel"), ("Ship", "Kestrel")], "the marks")
 
-    def cues_can_be_added() -> None:
-        program.click_on(row("Person"))
-        program.key("ctrl+Prior")
-        program.wait_for(lambda: program.find("text", "Word or Phrase", editor()), "the cues")
-        before = len(export()["tagset"]["cues"])
-        program.key("ctrl+n")
-        program.wait_for(lambda: program.text(field("Word or Phrase")) == "new cue", "the new cue in the form")
-        program.type("Let It Be Known")
-        program.key("Return")
-        program.wait_for(lambda: export()["tagset"]["cues"][-1]["text"] == "let it be known", "the cue in the library")
-        equal(len(export()["tagset"]["cues"]), before + 1, "the cues")
-        desktop.screenshot("tagset-cues.png")
-        program.enter(field("Word or Phrase"), "said")
-        program.key("Tab")
-        program.wait_for(lambda: export()["tagset"]["cues"][-1]["text"] == "said", "another word in the library")
-        program.enter(field("Language"), "en")
-        program.get("label", "This cue is there already", editor())
-        program.key("ctrl+Next")
-        program.wait_for(lambda: program.find("text", "Guideline", editor()), "the types again")
-
-    def a_preset_keeps_what_is_used() -> None:
-        program.click_on(row("Person"))
-        program.click_on(program.get("push button", "More", editor()))
-        program.act(program.get("menu item", "Use a Preset…"))
-        choice = program.get("radio button", "OntoNotes 5")
-        desktop.screenshot("tagset-presets.png")
-        program.act(choice)
-        program.key("Return")
-        program.get("label", "These are used, and are not in the new tagset:")
-        equal(misheard(program), [], "what has no name, or one that is said wrongly")
-        desktop.screenshot("tagset-fates.png")
-        program.key("Return")
-        wait_for_labels(lambda now: now[0] == "PERSON", "the preset")
-        equal(labels()[-1], "Ship", "what is used")
-        equal(len(labels()), 19, "the types")
-        equal(marks(), [("Ship", "Kestrel"), ("Ship", "Kestrel")], "the marks")
-        desktop.screenshot("tagset-ontonotes.png")
-        program.click_on(row("ORG"))
-        program.key("ctrl+z")
-        wait_for_labels(lambda now: now[0] == "Person", "what was there before")
-
     def start() -> None:
         global program
         (desktop.home / "story.txt").write_text(STORY)
@@ -210,7 +169,5 @@ with Desktop() as desktop:
         order_is_changed_by_key_and_undone,
         order_is_changed_by_dragging,
         a_type_in_use_is_removed_with_its_marks_changed_and_that_is_undone,
-        cues_can_be_added,
-        a_preset_keeps_what_is_used,
         it_ends_well,
     )
