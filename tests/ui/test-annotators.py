@@ -148,7 +148,7 @@ with Desktop(dark="dark" in os.environ.get("MN_LOOK", "")) as desktop:
         program.get("label", "A profile needs a name")
         program.type("Ben")
         program.key("Return")
-        wait_for(names, ["Ida", "Ben"], "the annotators")
+        wait_for(names, ["Ben", "Ida"], "the annotators")
         no_dialog("New Profile")
         has_keyboard("story")
         program.get("label", "You annotate as “Ben” now")
