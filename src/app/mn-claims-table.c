@@ -469,7 +469,23 @@ show_columns (gpointer user_data)
   self->idle = 0;
   for (guint i = 0; i < N_COLUMNS; i++)
     gtk_column_view_column_set_visible (self->columns[i], self->width >= looks[i].from_width);
+  /* GTK 4.8 gives the others what that leaves at their next size only */
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
   return G_SOURCE_REMOVE;
+}
+
+/* No layout manager: one would keep the table from learning its width */
+static void
+mn_claims_table_measure (GtkWidget     *widget,
+                         GtkOrientation orientation,
+                         int            for_size,
+                         int           *minimum,
+                         int           *natural,
+                         int           *minimum_baseline,
+                         int           *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
 }
 
 static void
@@ -480,7 +496,7 @@ mn_claims_table_size_allocate (GtkWidget *widget,
 {
   MnClaimsTable *self = MN_CLAIMS_TABLE (widget);
 
-  GTK_WIDGET_CLASS (mn_claims_table_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
   if (width == self->width)
@@ -559,12 +575,12 @@ mn_claims_table_class_init (MnClaimsTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mn_claims_table_dispose;
+  widget_class->measure = mn_claims_table_measure;
   widget_class->size_allocate = mn_claims_table_size_allocate;
   add_signals ();
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/manicule/Manicule/mn-claims-table.ui");
   gtk_widget_class_set_css_name (widget_class, "claimstable");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, MnClaimsTable, view);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_right_click);
