@@ -219,7 +219,7 @@ with Desktop(1280, 1400) as desktop:
         wait_for(lambda: len(rows()) == 3, "what says the same")
         program.key("r")
         wait_for(lambda: "Repeats" in rows()[0], "the first link")
-        program.key("r", "r")
+        program.key("r")
         wait_for_toast("Your verdict there: True")
         program.key("alt+u")
         wait_for_toast("The verdict was taken over")
