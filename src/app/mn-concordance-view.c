@@ -152,12 +152,6 @@ on_stop_search (MnConcordanceView *self)
 }
 
 static void
-focus_list (MnConcordanceView *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
-}
-
-static void
 on_order (MnConcordanceView *self)
 {
   gtk_sorter_changed (GTK_SORTER (self->sorter), GTK_SORTER_CHANGE_DIFFERENT);
@@ -262,6 +256,15 @@ find_row (MnConcordanceView *self)
         return row;
     }
   return NULL;
+}
+
+static void
+focus_list (MnConcordanceView *self)
+{
+  GtkWidget *row = find_row (self);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
 }
 
 /* Whether the first line may yet be another one */
