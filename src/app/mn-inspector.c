@@ -244,6 +244,7 @@ on_layers (MnInspector *self)
 {
   gboolean shows_all = mn_layers_shows_all (mn_workspace_get_layers (self->workspace));
   const char *name = shows_all ? _("Layers") : _("Layers: some are hidden");
+  GtkAccessible *button = GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->layers_button)));
 
   gtk_image_set_from_icon_name (self->layers_icon, shows_all ? "view-reveal-symbolic" : "view-conceal-symbolic");
   if (shows_all)
@@ -251,8 +252,9 @@ on_layers (MnInspector *self)
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->layers_button), "with-hidden");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->layers_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->layers_button))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* the label in it would be said besides */
+  gtk_accessible_reset_relation (button, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   queue_update (self);
 }
 

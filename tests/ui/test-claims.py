@@ -110,7 +110,7 @@ with Desktop() as desktop:
     def tab_to(role: str, name: str) -> Atspi.Accessible:
         """Go on by Tab until something has the keyboard."""
         widget = program.get(role, name)
-        for _ in range(30):
+        for _ in range(100):
             if program.has_state(widget, "focused"):
                 return widget
             program.key("Tab")
