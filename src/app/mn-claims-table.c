@@ -22,6 +22,7 @@ struct _MnClaimsTable
   GtkColumnViewColumn *columns[N_COLUMNS];
   MnClaimCell         *edited;  /* what is typed into, or NULL */
   GtkWidget           *menu;    /* the last that was popped up */
+  int                  widths[N_COLUMNS]; /* of those that do not show, for when they do */
   int                  width;   /* for which columns show */
   guint                idle;
   gboolean             is_sorting;
@@ -468,9 +469,17 @@ show_columns (gpointer user_data)
 
   self->idle = 0;
   for (guint i = 0; i < N_COLUMNS; i++)
-    gtk_column_view_column_set_visible (self->columns[i], self->width >= looks[i].from_width);
-  /* GTK 4.8 gives the others what that leaves at their next size only */
-  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+    {
+      gboolean is_shown = self->width >= looks[i].from_width;
+
+      if (is_shown == gtk_column_view_column_get_visible (self->columns[i]))
+        continue;
+      /* GTK 4.8 leaves room for a column that does not show */
+      if (!is_shown)
+        self->widths[i] = gtk_column_view_column_get_fixed_width (self->columns[i]);
+      gtk_column_view_column_set_visible (self->columns[i], is_shown);
+      gtk_column_view_column_set_fixed_width (self->columns[i], is_shown ? self->widths[i] : 0);
+    }
   return G_SOURCE_REMOVE;
 }
 

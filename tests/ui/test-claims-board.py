@@ -12,7 +12,7 @@ TESTS = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TESTS), str(TESTS / "ui")]
 
 from drive import Atspi, Desktop  # noqa: E402
-from hearing import focused, misheard, says  # noqa: E402
+from hearing import misheard, says  # noqa: E402
 from tap import check, equal, main  # noqa: E402
 
 CLI = os.environ["MN_CLI"]
@@ -75,8 +75,12 @@ with Desktop() as desktop:
     def n_changes() -> int:
         return len(desktop.run("sqlite3", desktop.home / "data/manicule/library.manicule", "SELECT seq FROM journal").split())
 
+    def focused() -> Atspi.Accessible | None:
+        """What has the keyboard in the board: the other window remembers what had it there."""
+        return next((one for one in program.everything(board) if program.has_state(one, "focused")), None)
+
     def is_focused_on(claim: str) -> bool:
-        accessible = focused(program)
+        accessible = focused()
         return accessible is not None and claim in says(accessible)
 
     def header(title: str) -> Atspi.Accessible:
@@ -84,7 +88,7 @@ with Desktop() as desktop:
                     and one.get_parent().get_role_name() != "table cell" and program.box(one)[1] > 100)
 
     def role_of_focused() -> str:
-        accessible = focused(program)
+        accessible = focused()
         return accessible.get_role_name() if accessible is not None else ""
 
     def pick(title: str, *keys: str) -> None:
@@ -95,7 +99,7 @@ with Desktop() as desktop:
 
     def choose(first: str, *keys: str) -> None:
         """Choose in the menu of a cell, which begins with the first of the values."""
-        program.wait_for(lambda: focused(program) is not None and first in says(focused(program)), "the menu")
+        program.wait_for(lambda: focused() is not None and first in says(focused()), "the menu")
         program.key(*keys, "Return")
 
     def open_board() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TESTS), str(TESTS / "ui")]
 
-from drive import Atspi, Desktop, Program  # noqa: E402
+from drive import Atspi, Desktop, GLib, Program  # noqa: E402
 from hearing import misheard  # noqa: E402
 from tap import equal, main  # noqa: E402
 
@@ -81,7 +81,10 @@ with Desktop() as desktop:
         rows = program.get("list", "Where to jump", dialog())
 
         def names() -> list[str]:
-            return [row.get_name() for row in program.find_all("list item", start=rows)]
+            try:
+                return [row.get_name() for row in program.find_all("list item", start=rows)]
+            except GLib.Error:  # one went away meanwhile
+                return []
 
         try:
             program.wait_for(lambda: names() == list(wanted), f"the rows {wanted}")
