@@ -31,6 +31,12 @@ with Desktop(dark="dark" in os.environ.get("MN_LOOK", "")) as desktop:
     def names() -> list[str]:
         return sorted(annotator["name"] for annotator in export()["annotators"])
 
+    def remembered() -> str:
+        """Who annotates, as the settings have it."""
+        settings = desktop.home / "config/glib-2.0/settings/keyfile"
+        kept = settings.read_text() if settings.exists() else ""
+        return next((one["name"] for one in export()["annotators"] if one["id"] in kept), "")
+
     def makers() -> dict[str, str]:
         """Who marked each mention."""
         document = export()
@@ -95,7 +101,7 @@ with Desktop(dark="dark" in os.environ.get("MN_LOOK", "")) as desktop:
         open_submenu()
         choice = program.find("radio menu item", name) or program.get("check menu item", name)
         program.click_on(choice)
-        program.get("label", f"You annotate as “{name}” now")
+        wait_for(remembered, name, "who is remembered")
 
     def a_profile_is_renamed_in_the_preferences_by_the_keyboard() -> None:
         window = open_preferences()
@@ -151,7 +157,7 @@ with Desktop(dark="dark" in os.environ.get("MN_LOOK", "")) as desktop:
         wait_for(names, ["Ben", "Ida"], "the annotators")
         no_dialog("New Profile")
         has_keyboard("story")
-        program.get("label", "You annotate as “Ben” now")
+        wait_for(remembered, "Ben", "who is remembered")
 
     def mark(words: str) -> None:
         program.key("ctrl+t")
