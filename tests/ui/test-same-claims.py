@@ -5,14 +5,14 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TESTS), str(TESTS / "ui")]
 
-from drive import Atspi, Desktop, GLib, Program  # noqa: E402
+from drive import Atspi, Desktop  # noqa: E402
 from hearing import misheard  # noqa: E402
 from tap import check, equal, main  # noqa: E402
 
@@ -82,27 +82,10 @@ with Desktop(1280, 1400) as desktop:
     def wait_for_relations(*expected: tuple[str, str, str]) -> None:
         wait_for(lambda: relations() == sorted(expected), f"the relations {expected}, not {relations()}")
 
-    # What is looked for where it is: to look through the whole window takes longer than a toast shows
-
-    def shallow(start: Atspi.Accessible, depth: int) -> Iterator[Atspi.Accessible]:
-        yield start
-        for i in range(start.get_child_count() if depth else 0):
-            child = start.get_child_at_index(i)
-            if child:
-                yield from shallow(child, depth - 1)
-
     def wait_for_toast(words: str, button: str | None = None) -> None:
-        def names() -> set[str]:
-            try:
-                return {found.get_name() or "" for found in shallow(program.window, 6)}
-            except GLib.Error:  # it went away while being looked at
-                return set()
-
-        def is_there() -> bool:
-            now = names()
-            return any(words in name for name in now) and (button is None or button in now)
-
-        wait_for(is_there, f"a toast that says {words!r}, with {button!r}")
+        notice = program.get("alert", words)
+        if button is not None:
+            program.get("push button", button, notice)
 
     @cache
     def form() -> Atspi.Accessible:
