@@ -28,7 +28,7 @@ IMPORTED = {"monday": [SEIZED], "tuesday": ["The navy has seized 31 vessels in t
                                             "Building the bridge cost $75 million"]}  # fmt: skip
 
 with Desktop(1280, 1400) as desktop:
-    program: Program | None = None
+    program = None
     text: Atspi.Accessible | None = None
 
     def export() -> dict:
