@@ -10,6 +10,7 @@
 #include "mn-entity-list.h"
 #include "mn-entity-menu.h"
 #include "mn-entity-row.h"
+#include "mn-follow-focus.h"
 #include "mn-layer-census.h"
 #include "mn-layers-popover.h"
 #include "mn-mark-filter.h"
@@ -57,6 +58,7 @@ struct _MnInspector
   MnMarkFilter       *remark_filter;
   GtkStack           *form_stack;
   GtkScrolledWindow  *form_scroll;
+  GtkViewport        *form_viewport;
   MnMentionForm      *mention_form;
   GtkWidget          *mention_box;
   GtkWidget          *entity_frame;
@@ -628,6 +630,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MnInspector, remark_filter);
   gtk_widget_class_bind_template_child (widget_class, MnInspector, form_stack);
   gtk_widget_class_bind_template_child (widget_class, MnInspector, form_scroll);
+  gtk_widget_class_bind_template_child (widget_class, MnInspector, form_viewport);
   gtk_widget_class_bind_template_child (widget_class, MnInspector, mention_box);
   gtk_widget_class_bind_template_child (widget_class, MnInspector, mention_form);
   gtk_widget_class_bind_template_child (widget_class, MnInspector, entity_frame);
@@ -681,6 +684,7 @@ static void
 mn_inspector_init (MnInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mn_follow_focus (self->form_viewport);
   mn_accessible_name_drop_down (self->verdict_filter, GTK_WIDGET (self->verdict_filter));
   mn_entity_drag_install (GTK_WIDGET (self->entity_view));
   mn_entity_menu_install (GTK_WIDGET (self->entity_view), self->entity_menu);
