@@ -97,11 +97,43 @@ find_cell_in_row (GtkWidget   *row,
 }
 
 static GtkWidget *
+get_rows (MnClaimsTable *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* The row of a claim, where there is a widget for it */
+static GtkWidget *
+find_row (MnClaimsTable *self,
+          guint          position)
+{
+  guint32 key = mn_claim_list_get_key (self->list, position);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (get_rows (self)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      MnClaimCell *cell = find_cell_in_row (row, MN_CLAIM_ORDER_TEXT);
+      MnClaimItem *item = cell != NULL ? mn_claim_cell_get_item (cell) : NULL;
+
+      if (item != NULL && mn_claim_item_get_key (item) == key)
+        return row;
+    }
+  return NULL;
+}
+
+static GtkWidget *
 get_focused_row (MnClaimsTable *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  guint position = mn_claim_selection_get_first (self->selection);
 
+  /* where no row has it yet, the list has it for what is selected */
+  if (focus == get_rows (self) && position != GTK_INVALID_LIST_POSITION)
+    return find_row (self, position);
   while (focus != NULL && find_cell_in_row (focus, MN_CLAIM_ORDER_TEXT) == NULL)
     focus = gtk_widget_get_parent (focus);
   return focus;
@@ -608,16 +640,6 @@ mn_claims_table_class_init (MnClaimsTableClass *klass)
     gtk_widget_class_add_binding (widget_class, values[i].key, 0, on_choose_key, "i", (gint) values[i].column);
 }
 
-static GtkWidget *
-get_rows (MnClaimsTable *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-
-  while (child != NULL && !GTK_IS_LIST_VIEW (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
 /* What GTK makes of a table: a row of headers, and a list */
 static void
 name_parts (MnClaimsTable *self)
@@ -734,6 +756,7 @@ mn_claims_table_select (MnClaimsTable *self,
                         guint          position)
 {
   GtkWidget *rows = get_rows (self);
+  GtkWidget *row;
 
   if (position == GTK_INVALID_LIST_POSITION)
     position = mn_claim_selection_get_first (self->selection);
@@ -742,7 +765,8 @@ mn_claims_table_select (MnClaimsTable *self,
   if (rows == NULL || position == GTK_INVALID_LIST_POSITION)
     return;
   gtk_widget_activate_action (rows, "list.scroll-to-item", "u", position);
-  gtk_widget_grab_focus (rows);
+  row = find_row (self, position);
+  gtk_widget_grab_focus (row != NULL ? row : rows);
 }
 
 /**
