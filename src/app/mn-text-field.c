@@ -3,6 +3,8 @@
 
 #include "mn-text-field.h"
 
+#include "mn-wheel.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -640,6 +642,7 @@ mn_text_field_init (MnTextField *self)
   self->sendings = g_hash_table_new_full (mn_id_hash, mn_id_equal, g_free, NULL);
   self->unsaved = g_hash_table_new_full (mn_id_hash, mn_id_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  mn_wheel_pass_on (GTK_SCROLLED_WINDOW (self->area));
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_dark), self,
                            G_CONNECT_SWAPPED);
   on_dark (self, NULL, adw_style_manager_get_default ());
