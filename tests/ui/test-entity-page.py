@@ -221,6 +221,7 @@ with Desktop() as desktop:
         wait_for_place("story", "Norvik paid")
 
     def what_is_marked_meanwhile_is_there_and_undone_again() -> None:
+        program.key("ctrl+t")
         show("Okafor", 1)
         program.select(text, "cheered")
         program.key("p")
@@ -230,8 +231,13 @@ with Desktop() as desktop:
         program.enter(entry, "Okafor")
         program.wait_for(lambda: program.text(name_field) == "Okafor", "the link")
         program.key("ctrl+t", "alt+Return")
+        program.click_on(get("push button", "Mentions 5"))
         wait_for_mentions(*LINES, "Saltmouth cheered Norvik")
+        program.key("ctrl+z")  # goes to where it was
+        program.wait_for(lambda: program.text(name_field) == "cheered", "the mark without the link")
         program.key("ctrl+z")
+        program.wait_for(lambda: len(export()["entities"]) == 3, "no mark")
+        program.key("alt+Left")
         wait_for_mentions(*LINES)
 
     def what_another_process_marks_shows_by_itself() -> None:
@@ -248,6 +254,8 @@ with Desktop() as desktop:
     def picked_mentions_are_split_off_and_come_back() -> None:
         program.key("ctrl+t")
         program.key("alt+Return")
+        wait_for_focus("")
+        program.key("Home")
         wait_for_focus("Angry")
         program.key("space", "Down", "space")
         get("label", "2 mentions selected")
@@ -260,7 +268,7 @@ with Desktop() as desktop:
         desktop.screenshot("entity-page-split.png")
         program.enter(entry, "Ada Okafor")
         wait_for_mentions(*LINES[1:])
-        program.key("ctrl+t", "ctrl+z", "alt+Return")
+        program.key("ctrl+z")
         wait_for_mentions(LINES[0], LINES[0], *LINES[1:])
 
     def one_merged_into_another_gives_way_to_that() -> None:
