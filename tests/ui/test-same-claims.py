@@ -186,6 +186,8 @@ with Desktop(1280, 1400) as desktop:
         wait_for(lambda: not any("You: True" in name for name in rows()), "the rows without the verdict")
 
     def a_row_leads_to_its_claim() -> None:
+        # the first click after a list was closed by key is lost to GTK 4.8
+        program.set_caret(text, 3)
         program.click_on(row(SEIZED))
         wait_for(lambda: "It rained" in program.text(text), "the other article")
         wait_for(lambda: program.caret(text) == 0, "the caret at the claim")
