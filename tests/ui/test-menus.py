@@ -18,6 +18,7 @@ CLI = os.environ["MN_CLI"]
 # Entries of the main menu that open a window: the key that does so too, and what the window is called
 THAT_OPEN = {
     "History…": ("ctrl+h", "History"),
+    "Jump to…": ("ctrl+k", "Jump To"),
     "Open…": ("ctrl+o", "Open Articles"),
     "Export Article…": ("ctrl+e", "Export Article"),
     "Export Library…": ("shift+ctrl+e", "Export Library"),
@@ -30,7 +31,7 @@ THAT_OPEN = {
 }
 # Those that do something in the window they are in
 THAT_ACT = [
-    "Undo", "Redo", "Find in Article…", "Go Back", "Go Forward", "Paste as New Article", "Open the Sample", "New Window", "Suggest Known Names", "Suggest Claims", "Show Library", "Show Inspector"
+    "Undo", "Redo", "Find in Article…", "Go Back", "Go Forward", "Paste as New Article", "Open the Sample", "New Window", "Suggest Known Names", "Suggest Claims", "Claims of All Articles", "Show Library", "Show Inspector"
 ]
 
 # Those that open a menu of their own: ui-annotators tries it
@@ -118,6 +119,10 @@ with Desktop() as desktop:
         program.wait_for(
             lambda: len(desktop.run(CLI, "list").splitlines()) == n_articles + 1, "the sample in the library"
         )
+        choose("Claims of All Articles")
+        program.wait_for(lambda: "Claims" in windows(), "the table of claims")
+        program.key("ctrl+w")
+        program.wait_for(lambda: "Claims" not in windows(), "the table to close")
         choose("New Window")
         program.wait_for(lambda: len(windows()) == 2, "a second window")
         program.key("ctrl+w")
