@@ -50,6 +50,7 @@ struct _MnClaimsWindow
   MnClaimsFilter  *filter;
   AdwToastOverlay *toasts;
   GtkStack        *stack;
+  GtkWidget       *clear_button;
   MnClaimsTable   *table;
 };
 
@@ -226,17 +227,33 @@ on_chosen (MnClaimsWindow *self,
     }
 }
 
+static gboolean
+is_filter_focused (MnClaimsWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->filter));
+}
+
+/* What shows gets the keyboard, unless somebody is typing what to look for: it would go there by itself, where Ctrl+Z is
+ * the field's own */
 static void
 show_page (MnClaimsWindow *self)
 {
   MnClaimList *list = mn_claims_table_get_list (self->table);
   gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (list)) == 0;
+  gboolean is_filtered = mn_claim_query_is_filtered (mn_claim_list_get_query (list));
+  const char *page = !is_empty ? "table" : is_filtered ? "no-match" : "none";
+  gboolean takes_keyboard = !is_filter_focused (self);
 
-  if (!is_empty)
-    gtk_stack_set_visible_child_name (self->stack, "table");
-  else if (!mn_claim_list_is_busy (list))
-    gtk_stack_set_visible_child_name (self->stack,
-                                      mn_claim_query_is_filtered (mn_claim_list_get_query (list)) ? "no-match" : "none");
+  if ((is_empty && mn_claim_list_is_busy (list))
+      || g_str_equal (page, gtk_stack_get_visible_child_name (self->stack)))
+    return;
+  gtk_stack_set_visible_child_name (self->stack, page);
+  if (takes_keyboard && !is_empty)
+    mn_claims_table_select (self->table, 0);
+  else if (takes_keyboard && is_filtered)
+    gtk_widget_grab_focus (self->clear_button);
 }
 
 /* What was selected has gone from the list, which was filtered by what was set: the next takes its place */
@@ -245,11 +262,10 @@ take_up_selection (MnClaimsWindow *self)
 {
   MnClaimList *list = mn_claims_table_get_list (self->table);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   if (n > 0 && self->resume != GTK_INVALID_LIST_POSITION
       && mn_claim_selection_get_n (mn_claims_table_get_selection (self->table)) == 0
-      && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->filter))))
+      && !is_filter_focused (self))
     mn_claims_table_select (self->table, MIN (self->resume, n - 1));
 }
 
@@ -527,6 +543,7 @@ mn_claims_window_class_init (MnClaimsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnClaimsWindow, filter);
   gtk_widget_class_bind_template_child (widget_class, MnClaimsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MnClaimsWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, MnClaimsWindow, clear_button);
   gtk_widget_class_bind_template_child (widget_class, MnClaimsWindow, table);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_sorted);

@@ -93,7 +93,8 @@ with Desktop() as desktop:
 
     def pick(title: str, *keys: str) -> None:
         """Choose in a drop-down of the bar."""
-        program.click_on(program.get("toggle button", title, board))
+        x, y, _, height = program.box(program.get("label", title, board))
+        program.click(x + 10, y + height + 16)
         program.wait_for(lambda: role_of_focused() == "list item", f"what to choose for {title}")
         program.key(*keys, "Return")
 
