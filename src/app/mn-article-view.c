@@ -460,17 +460,47 @@ mn_article_view_size_allocate (GtkWidget *widget,
 
 /* The suggestion at the caret is accepted; else the current mark is edited */
 static void
+enter (MnArticleView *self)
+{
+  MnSuggestion found;
+
+  if (self->workspace != NULL && mn_workspace_find_suggestion (self->workspace, &found))
+    gtk_widget_activate_action (GTK_WIDGET (self), "doc.accept-suggestion", NULL);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-current", NULL);
+}
+
+static MnChange *
+build_nothing (MnDocument *document G_GNUC_UNUSED,
+               gpointer    user_data G_GNUC_UNUSED,
+               GError    **error G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
+static void
+on_turn (GObject      *source G_GNUC_UNUSED,
+         GAsyncResult *result G_GNUC_UNUSED,
+         gpointer      user_data)
+{
+  g_autoptr (MnArticleView) self = user_data;
+
+  enter (self);
+}
+
+/* What was marked by the key before is there once its change is written: Return waits for its turn like an edit */
+static void
 enter_action (GtkWidget  *widget,
               const char *name G_GNUC_UNUSED,
               GVariant   *parameter G_GNUC_UNUSED)
 {
   MnArticleView *self = MN_ARTICLE_VIEW (widget);
-  MnSuggestion found;
+  MnDocument *document = self->workspace != NULL ? mn_workspace_get_document (self->workspace) : NULL;
 
-  if (self->workspace != NULL && mn_workspace_find_suggestion (self->workspace, &found))
-    gtk_widget_activate_action (widget, "doc.accept-suggestion", NULL);
+  if (document != NULL && mn_document_is_editing (document))
+    mn_document_edit_async (document, build_nothing, NULL, NULL, on_turn, g_object_ref (self));
   else
-    gtk_widget_activate_action (widget, "win.edit-current", NULL);
+    enter (self);
 }
 
 static void

@@ -37,6 +37,7 @@ struct _MnEntityChooser
   char               *hint;
   const char         *type;
   gboolean            is_filling;
+  guint               tick; /* while the list waits to be opened */
 };
 
 enum
@@ -205,12 +206,58 @@ restore (MnEntityChooser *self)
   self->is_filling = FALSE;
 }
 
+static gboolean
+is_in_window (MnEntityChooser *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  graphene_rect_t bounds;
+
+  return window != NULL && gtk_widget_compute_bounds (GTK_WIDGET (self->entry), window, &bounds)
+         && bounds.size.width > 0 && bounds.origin.x >= 0 && bounds.origin.y >= 0
+         && bounds.origin.x < (float) gtk_widget_get_width (window)
+         && bounds.origin.y < (float) gtk_widget_get_height (window);
+}
+
+static void
+popup (MnEntityChooser *self)
+{
+  gtk_widget_set_size_request (GTK_WIDGET (self->popover), gtk_widget_get_width (GTK_WIDGET (self->entry)), -1);
+  gtk_popover_popup (self->popover);
+}
+
+static gboolean
+on_tick (GtkWidget     *widget,
+         GdkFrameClock *clock G_GNUC_UNUSED,
+         gpointer       user_data G_GNUC_UNUSED)
+{
+  MnEntityChooser *self = MN_ENTITY_CHOOSER (widget);
+
+  if (!is_in_window (self))
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  popup (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+close_list (MnEntityChooser *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  gtk_popover_popdown (self->popover);
+}
+
+/* Where the pane with it is still on its way into a narrow window, the list waits: GTK 4.8 finds no monitor for one that
+ * would open off the screen */
 static void
 open_list (MnEntityChooser *self)
 {
   fill_choices (self);
-  gtk_widget_set_size_request (GTK_WIDGET (self->popover), gtk_widget_get_width (GTK_WIDGET (self->entry)), -1);
-  gtk_popover_popup (self->popover);
+  if (is_in_window (self))
+    popup (self);
+  else if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
 }
 
 static void
@@ -219,7 +266,7 @@ choose (MnEntityChooser *self,
 {
   g_autoptr (MnChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), position);
 
-  gtk_popover_popdown (self->popover);
+  close_list (self);
   restore (self);
   if (choice != NULL)
     g_signal_emit (self, signals[CHOSEN], 0, choice);
@@ -278,7 +325,7 @@ on_key (MnEntityChooser *self,
     }
   else if (keyval == GDK_KEY_Escape && is_open)
     {
-      gtk_popover_popdown (self->popover);
+      close_list (self);
       restore (self);
     }
   else
@@ -289,7 +336,7 @@ on_key (MnEntityChooser *self,
 static void
 on_leave (MnEntityChooser *self)
 {
-  gtk_popover_popdown (self->popover);
+  close_list (self);
   restore (self);
 }
 

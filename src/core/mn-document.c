@@ -711,6 +711,18 @@ mn_document_is_waiting (MnDocument *self)
 }
 
 /**
+ * mn_document_is_editing:
+ * @self: a document
+ *
+ * Returns: whether edits are under way or wait for their turn
+ */
+gboolean
+mn_document_is_editing (MnDocument *self)
+{
+  return !g_queue_is_empty (&self->edits);
+}
+
+/**
  * mn_document_get_index:
  * @self: a document
  *

@@ -39,6 +39,7 @@ MnText       *mn_document_get_text      (MnDocument           *self);
 const MnId   *mn_document_get_id        (MnDocument           *self);
 gboolean      mn_document_is_loaded     (MnDocument           *self);
 gboolean      mn_document_is_waiting    (MnDocument           *self);
+gboolean      mn_document_is_editing    (MnDocument           *self);
 MnSpanIndex  *mn_document_get_index     (MnDocument           *self);
 MnRecord     *mn_document_get_mark      (MnDocument           *self,
                                          const MnId           *id);
