@@ -471,6 +471,7 @@ class Program:
 
     def close(self) -> None:
         """Close the window as its user does; fails where the program then ends otherwise than well."""
+        wait_for(self._has_keyboard, "the keyboard")  # a dialog that has just gone may have had it
         self.key("alt+F4")
         try:
             status = self.child.wait(PATIENCE_S)

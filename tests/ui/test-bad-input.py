@@ -84,6 +84,7 @@ with Desktop() as desktop:
         wait_for_words(program, "bad.json", "line 3")
         desktop.screenshot("bad-import.png")
         program.key("Escape")
+        program.gone("dialog")
         program.close()
         equal(desktop.run(CLI, "list"), before, "the articles")
 
@@ -110,6 +111,7 @@ with Desktop() as desktop:
         (label,) = program.find_all("label", "wrong.json")
         check("nonsense" in label.get_name(), f"{label.get_name()} tells the reason")
         program.key("Escape")
+        program.gone("dialog")
         program.close()
         after = json.loads(desktop.run(CLI, "export", "--format", "manicule"))
         equal({**after, "exported": None}, {**json.loads(before), "exported": None}, "the library")
@@ -132,6 +134,7 @@ with Desktop() as desktop:
             desktop.screenshot("full-export.png")
             equal(os.listdir(full), [], "what is left there")
             program.key("Escape")
+            program.gone("dialog")
             program.close()
         finally:
             quiet("umount", full)
