@@ -13,7 +13,7 @@
 #include "mn-claims-undo.h"
 #include "mn-library-claims.h"
 #include "mn-message-strip.h"
-#include "mn-window-claims.h"
+#include "mn-window-pages.h"
 
 #include <glib/gi18n.h>
 
@@ -343,7 +343,7 @@ on_activated (MnClaimsWindow *self,
 
   if (row == NULL)
     return;
-  mn_window_go_to_claim (self->window, &row->claim->record.article, &row->claim->record.id);
+  mn_window_pages_go_to_mark (self->window, &row->claim->record.article, &row->claim->record.id);
   gtk_window_present (GTK_WINDOW (self->window));
 }
 

@@ -6,8 +6,5 @@
 G_BEGIN_DECLS
 
 void mn_window_claims_install (GtkWidgetClass *widget_class);
-void mn_window_go_to_claim    (MnWindow       *self,
-                               const MnId     *article,
-                               const MnId     *claim);
 
 G_END_DECLS

@@ -3,15 +3,16 @@
 
 #include "mn-window-jumps.h"
 
+#include "mn-window-pages.h"
+
 #include <glib/gi18n.h>
 
-/* The window's actions that go to a mark, a stretch or an entity in whatever article of the library */
+/* The window's actions that go to a stretch or an entity in whatever article of the library */
 
-/* Where it is being gone to, until the article is open and its marks are there; the window has it */
+/* Where it is being gone to, until the article is open; the window has it */
 typedef struct
 {
   MnId  article;
-  MnId  mark; /* or none, for the stretch */
   guint start;
   guint end;
 } Jump;
@@ -26,28 +27,10 @@ static void
 arrive (MnWindow *self)
 {
   MnWorkspace *workspace = mn_window_get_workspace (self);
+  MnText *text = mn_document_get_text (mn_workspace_get_document (workspace));
   g_autofree Jump *jump = g_object_steal_data (G_OBJECT (self), "jump");
-  MnRecord *mark;
 
-  if (mn_id_is_none (&jump->mark))
-    {
-      mn_workspace_select (workspace, jump->start, MIN (jump->end, mn_text_get_length (mn_document_get_text (
-                                                                       mn_workspace_get_document (workspace)))));
-      return;
-    }
-  mark = mn_document_get_mark (mn_workspace_get_document (workspace), &jump->mark);
-  if (mark == NULL)
-    {
-      mn_workspace_tell (workspace, _("That is no longer in the library"), FALSE);
-      return;
-    }
-  mn_workspace_set_current (workspace, &jump->mark);
-  if (mn_spans_first (mn_mark_get_spans (mark)) >= 0)
-    {
-      guint start = (guint) mn_spans_first (mn_mark_get_spans (mark));
-
-      mn_workspace_select (workspace, start, start);
-    }
+  mn_workspace_select (workspace, jump->start, MIN (jump->end, mn_text_get_length (text)));
 }
 
 static void
@@ -102,25 +85,6 @@ go (MnWindow   *self,
     mn_window_open_article (self, &to->article);
 }
 
-static void
-go_to_mark_action (GtkWidget  *widget,
-                   const char *name G_GNUC_UNUSED,
-                   GVariant   *parameter)
-{
-  const char *article, *mark;
-  Jump to = { .start = 0 };
-  MnDocument *document = mn_workspace_get_document (mn_window_get_workspace (MN_WINDOW (widget)));
-  MnRecord *there;
-
-  g_variant_get (parameter, "(&s&s)", &article, &mark);
-  if (!mn_id_parse (article, &to.article) || !mn_id_parse (mark, &to.mark))
-    return;
-  there = document != NULL ? mn_document_get_mark (document, &to.mark) : NULL;
-  if (there != NULL)
-    to.start = (guint) MAX (mn_spans_first (mn_mark_get_spans (there)), 0);
-  go (MN_WINDOW (widget), &to);
-}
-
 /* The claim that a passage was last made evidence of, as a message says */
 static void
 go_to_evidenced_claim_action (GtkWidget  *widget,
@@ -130,7 +94,7 @@ go_to_evidenced_claim_action (GtkWidget  *widget,
   GVariant *place = g_object_get_data (G_OBJECT (mn_window_get_workspace (MN_WINDOW (widget))), "evidenced-claim");
 
   if (place != NULL)
-    go_to_mark_action (widget, "win.go-to-mark", place);
+    gtk_widget_activate_action_variant (widget, "win.go-to-mark", place);
 }
 
 static void
@@ -139,7 +103,7 @@ go_to_stretch_action (GtkWidget  *widget,
                       GVariant   *parameter)
 {
   const char *article;
-  Jump to = { .mark = MN_ID_NONE };
+  Jump to;
 
   g_variant_get (parameter, "(&suu)", &article, &to.start, &to.end);
   if (mn_id_parse (article, &to.article))
@@ -196,7 +160,7 @@ on_mention_found (GObject      *source,
   else if (mention == NULL)
     mn_workspace_tell (workspace, _("No article mentions it"), FALSE);
   else
-    go (self, &(Jump){ .article = mention->article, .mark = mention->id });
+    mn_window_pages_go_to_mark (self, &mention->article, &mention->id);
 }
 
 /* In this article if it is mentioned here, else in the first that mentions it */
@@ -221,8 +185,7 @@ go_to_entity_action (GtkWidget  *widget,
     {
       MnRecord *first = mentions->pdata[0];
 
-      go (self, &(Jump){ .article = first->article, .mark = first->id,
-                         .start = (guint) MAX (mn_spans_first (mn_mark_get_spans (first)), 0) });
+      mn_window_pages_go_to_mark (self, &first->article, &first->id);
       return;
     }
   request = g_new (EntityRequest, 1);
@@ -236,13 +199,12 @@ go_to_entity_action (GtkWidget  *widget,
  * mn_window_jumps_install:
  * @widget_class: the class of the window
  *
- * Installs `win.go-to-mark` (article, mark), `win.go-to-evidenced-claim`, `win.go-to-stretch` (article, start, end) and
- * `win.go-to-entity` (entity), which open the article they go to.
+ * Installs `win.go-to-evidenced-claim`, `win.go-to-stretch` (article, start, end) and `win.go-to-entity` (entity), which open
+ * the article they go to.
  */
 void
 mn_window_jumps_install (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.go-to-mark", "(ss)", go_to_mark_action);
   gtk_widget_class_install_action (widget_class, "win.go-to-evidenced-claim", NULL, go_to_evidenced_claim_action);
   gtk_widget_class_install_action (widget_class, "win.go-to-stretch", "(suu)", go_to_stretch_action);
   gtk_widget_class_install_action (widget_class, "win.go-to-entity", "s", go_to_entity_action);

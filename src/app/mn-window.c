@@ -21,7 +21,6 @@
 #include "mn-window-jumps.h"
 #include "mn-window-relations.h"
 #include "mn-window-pages.h"
-#include "mn-window-marks.h"
 #include "mn-window-tagset.h"
 #include "mn-workspace-actions.h"
 
@@ -540,7 +539,6 @@ mn_window_class_init (MnWindowClass *klass)
   mn_window_articles_install (widget_class);
   mn_window_claims_install (widget_class);
   mn_window_entities_install (widget_class);
-  mn_window_marks_install (widget_class);
   mn_window_files_install (widget_class);
   mn_window_jumps_install (widget_class);
   mn_window_relations_install (widget_class);
