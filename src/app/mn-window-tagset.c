@@ -83,7 +83,7 @@ static GtkBuilder *
 build_help (MnTagset *tagset)
 {
   g_autoptr (GBytes) bytes
-      = g_resources_lookup_data ("/org/manicule/Manicule/gtk/help-overlay.ui", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      = g_resources_lookup_data ("/org/manicule/Manicule/mn-shortcuts.ui", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autoptr (GString) xml = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
   g_autofree char *types = describe_types (&tagset->entity_types);
   g_autofree char *kinds = describe_kinds (&tagset->claim_kinds);
@@ -98,31 +98,65 @@ build_help (MnTagset *tagset)
   return builder;
 }
 
-/* The one that is open stays as it is */
+/* Owned by GTK; NULL where it is not open */
+static GtkWindow *
+find_help (MnWindow *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_SHORTCUTS_WINDOW (window) && gtk_window_get_transient_for (window) == GTK_WINDOW (self))
+        return window;
+    }
+  return NULL;
+}
+
+/* Made when asked for: GTK's own help overlay makes its some hundred rows with each window, a tenth of the time to start */
+static void
+help_action (GtkWidget  *widget,
+             const char *name G_GNUC_UNUSED,
+             GVariant   *parameter G_GNUC_UNUSED)
+{
+  MnWindow *self = MN_WINDOW (widget);
+  GtkWindow *help = find_help (self);
+
+  if (help == NULL)
+    {
+      g_autoptr (GtkBuilder) builder
+          = build_help (mn_library_get_tagset (mn_workspace_get_library (mn_window_get_workspace (self))));
+
+      help = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+      gtk_window_set_transient_for (help, GTK_WINDOW (self));
+    }
+  gtk_window_present (help);
+}
+
+/* One that is open shows the keys of the tagset as it is now */
 static void
 on_tagset (MnWindow *self)
 {
-  g_autoptr (GtkBuilder) builder
-      = build_help (mn_library_get_tagset (mn_workspace_get_library (mn_window_get_workspace (self))));
-  GtkShortcutsWindow *help = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self));
-  gboolean is_open = help != NULL && gtk_widget_get_visible (GTK_WIDGET (help));
+  GtkWindow *help = find_help (self);
 
-  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self),
-                                           GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
-  if (is_open)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-help-overlay", NULL);
+  if (help == NULL)
+    return;
+  gtk_window_destroy (help);
+  help_action (GTK_WIDGET (self), NULL, NULL);
 }
 
 /**
  * mn_window_tagset_install:
  * @widget_class: the class of the window
  *
- * Installs `win.tagset`.
+ * Installs `win.tagset` and `win.show-help-overlay`.
  */
 void
 mn_window_tagset_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.tagset", NULL, tagset_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, help_action);
 }
 
 /**
@@ -136,5 +170,4 @@ mn_window_tagset_follow (MnWindow *self)
 {
   g_signal_connect_object (mn_workspace_get_library (mn_window_get_workspace (self)), "notify::tagset",
                            G_CALLBACK (on_tagset), self, G_CONNECT_SWAPPED);
-  on_tagset (self);
 }
