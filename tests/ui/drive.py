@@ -32,13 +32,14 @@ G_DEBUG = os.environ.pop("G_DEBUG", "fatal-warnings")
 import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+from tree import Item, Tree  # noqa: E402
 
 Value = TypeVar("Value")
 Box = tuple[float, float, float, float]
 
-# What newer AT-SPI calls a role
-ROLES = {"button": "push button"}
+BUS_FLAGS = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
 
 # Slower under sanitizers, and on a machine that does something else too; what is waited for ends the wait
 PATIENCE_S = 20 * float(os.environ.get("MN_PATIENCE", "1"))
@@ -113,6 +114,9 @@ class Desktop:
                 os.environ[name] = self.environment[name]
             self._spawn(["openbox"])
             Atspi.init()
+            # It waits 0.8 s for an answer by itself: less than a new window takes on a loaded machine
+            Atspi.set_timeout(int(PATIENCE_S * 1000), int(PATIENCE_S * 1000))
+            self.bus = self._accessibility_bus()
         except BaseException:
             self.__exit__()
             raise
@@ -152,6 +156,16 @@ class Desktop:
         )
         assert bus.stdout
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
+
+    def _accessibility_bus(self) -> Gio.DBusConnection:
+        """A connection of our own to the bus that AT-SPI's library uses."""
+        session = Gio.DBusConnection.new_for_address_sync(
+            self.environment["DBUS_SESSION_BUS_ADDRESS"], BUS_FLAGS, None, None
+        )
+        (address,) = session.call_sync(
+            "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, Gio.DBusCallFlags.NONE, -1, None
+        )
+        return Gio.DBusConnection.new_for_address_sync(address, BUS_FLAGS, None, None)
 
     def _spawn(self, command: list[str], **options: Any) -> subprocess.Popen:
         options.setdefault("stderr", subprocess.DEVNULL)
@@ -218,6 +232,7 @@ class Program:
     def __init__(self, desktop: Desktop, child: subprocess.Popen, log: Path) -> None:
         self.desktop, self.child, self._log = desktop, child, log
         self.root = wait_for(self._on_the_bus, "the program on the accessibility bus")
+        self._tree = Tree(self.root, desktop.bus, int(PATIENCE_S * 1000))
         self.window = wait_for(lambda: self.find("frame") or self.find("dialog"), "a window")
         wait_for(self._has_keyboard, "the keyboard")
 
@@ -246,41 +261,42 @@ class Program:
 
     # Finding widgets
 
-    def everything(self, start: Atspi.Accessible | None = None, hidden: bool = False) -> Iterator[Atspi.Accessible]:
-        """All widgets below start, depth first; what is hidden, with all that is in it, only if asked for.
+    def items(self, start: Atspi.Accessible | None = None, hidden: bool = False) -> list[Item]:
+        """What all widgets below start are now, depth first; what is hidden, with all that is in it, only if asked for.
 
         GTK 4.8 sets SHOWING on windows alone, so a widget counts as shown if it and all above it are VISIBLE.
         """
-        start = start or self.root
-        yield start
-        try:
-            children = [start.get_child_at_index(i) for i in range(start.get_child_count())]
-            if not hidden:
-                children = [c for c in children if c and c.get_state_set().contains(Atspi.StateType.VISIBLE)]
-        except GLib.Error:  # it went away while being looked at
-            return
-        for child in children:
-            if child:
-                yield from self.everything(child, hidden)
+        self._tree.look()
+        return list(self._tree.below((start or self.root).path, hidden))
+
+    def everything(self, start: Atspi.Accessible | None = None, hidden: bool = False) -> Iterator[Atspi.Accessible]:
+        """The widgets of items(), to use; as many as are asked for, since each has to be asked for by itself."""
+        for item in self.items(start, hidden):
+            accessible = self._tree.accessible(item)
+            if accessible:  # it may have gone away since
+                yield accessible
 
     def find_all(
         self, role: str, name: str | None = None, start: Atspi.Accessible | None = None, hidden: bool = False
     ) -> list[Atspi.Accessible]:
         """Widgets of a role ("push button", "text", "list item" …) whose name is, or contains, name."""
-        found = []
-        for accessible in self.everything(start, hidden):
-            try:
-                if ROLES.get(accessible.get_role_name(), accessible.get_role_name()) == role and (name is None or name in (accessible.get_name() or "")):
-                    found.append(accessible)
-            except GLib.Error:  # likewise
-                continue
-        return found
+        found = [self._tree.accessible(item) for item in self.items(start, hidden) if item.is_a(role, name)]
+        return [accessible for accessible in found if accessible]
+
+    def names(self, role: str, name: str | None = None, start: Atspi.Accessible | None = None) -> list[str]:
+        """The names of what find_all finds, at one moment."""
+        return [item.name for item in self.items(start) if item.is_a(role, name)]
+
+    def focused(self, start: Atspi.Accessible | None = None) -> Atspi.Accessible | None:
+        """The widget below start that has the keyboard."""
+        found = next((item for item in self.items(start) if item.has("focused")), None)
+        return self._tree.accessible(found) if found else None
 
     def find(
         self, role: str, name: str | None = None, start: Atspi.Accessible | None = None
     ) -> Atspi.Accessible | None:
-        found = self.find_all(role, name, start)
-        return found[0] if found else None
+        found = next((item for item in self.items(start) if item.is_a(role, name)), None)
+        return self._tree.accessible(found) if found else None
 
     def get(
         self,
@@ -294,7 +310,7 @@ class Program:
 
     def gone(self, role: str, name: str | None = None, start: Atspi.Accessible | None = None) -> None:
         """Wait until there is none of these, and fail if there still is one."""
-        self.wait_for(lambda: not self.find(role, name, start), f"no {role} named {name!r}")
+        self.wait_for(lambda: not self.names(role, name, start), f"no {role} named {name!r}")
 
     def wait_for(
         self, condition: Callable[[], Value], what: str = "the condition", seconds: float = PATIENCE_S
@@ -310,18 +326,13 @@ class Program:
 
         return wait_for(alive_and_condition, what, seconds)
 
-    def tree(self, start: Atspi.Accessible | None = None, depth: int = 0) -> str:
+    def tree(self, start: Atspi.Accessible | None = None) -> str:
         """Roles and names of all that shows, for looking at."""
-        start = start or self.root
-        try:
-            lines = [f"{'  ' * depth}{start.get_role_name()} {start.get_name()!r}"]
-            for i in range(start.get_child_count()):
-                child = start.get_child_at_index(i)
-                if child and child.get_state_set().contains(Atspi.StateType.VISIBLE):
-                    lines.append(self.tree(child, depth + 1))
-        except GLib.Error as error:
-            lines = [f"{'  ' * depth}(gone: {error.message})"]
-        return "\n".join(lines)
+        return "\n".join(f"{'  ' * len(self._tree.upwards(item))}{item.role} {item.name!r}" for item in self.items(start))
+
+    def path(self, item: Item) -> str:
+        """What an item is and is in, the innermost first."""
+        return " < ".join(f"{one.role} {one.name!r}" for one in self._tree.upwards(item) if one.role != "application")
 
     def has_state(self, accessible: Atspi.Accessible, state: str) -> bool:
         """Whether a widget is "checked", "selected", "sensitive", "focused" …"""

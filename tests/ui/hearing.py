@@ -3,39 +3,31 @@
 
 import re
 
-from drive import Atspi, GLib, Program
+from drive import Atspi, Program
 
 # What GTK calls a widget that nobody gave a name
 BOGUS = re.compile(r"^(Gtk|Adw|Mn)[A-Z]\w*$")
 
 
+def words_of(name: str) -> str:
+    """A name as it is heard: nothing where it is only what GTK calls the widget's class."""
+    return "" if BOGUS.match(name.strip()) else name.strip()
+
+
 def says(accessible: Atspi.Accessible) -> str:
-    """The name of a widget, or nothing where that is only what GTK calls its class."""
-    name = (accessible.get_name() or "").strip()
-    return "" if BOGUS.match(name) else name
-
-
-def path_of(accessible: Atspi.Accessible) -> str:
-    path = []
-    while accessible is not None and accessible.get_role_name() != "frame" and len(path) < 6:
-        path.append(f"{accessible.get_role_name()} {accessible.get_name()!r}")
-        accessible = accessible.get_parent()
-    return " < ".join(path)
-
-
-def focused(program: Program) -> Atspi.Accessible | None:
-    return next((one for one in program.everything() if program.has_state(one, "focused")), None)
+    """What a widget says of itself."""
+    return words_of(accessible.get_name() or "")
 
 
 def another(program: Program, before: Atspi.Accessible) -> Atspi.Accessible | None:
     """The widget that has the keyboard, if it is another one than before."""
-    accessible = focused(program)
+    accessible = program.focused()
     return accessible if accessible != before else None
 
 
 def heard(program: Program) -> str:
     """What the widget that has the keyboard says."""
-    accessible = focused(program)
+    accessible = program.focused()
     return says(accessible) if accessible is not None else ""
 
 
@@ -48,14 +40,11 @@ def misheard(program: Program) -> list[str]:
     """What shows and would be heard wrongly: widgets that can have the keyboard but say nothing of themselves, that say
     a thing twice ("Entity Entity"), or the underscore of a mnemonic."""
     found = []
-    for accessible in program.everything():
-        try:
-            words = says(accessible)
-            # What scrolls, splits or wraps a list takes the keyboard for the sake of what is in it alone
-            is_frame = accessible.get_role_name() in ("scroll pane", "filler")
-            is_nameless = words == "" and not is_frame and program.has_state(accessible, "focusable")
-            if is_nameless or is_said_twice(words) or "_" in words:
-                found.append(path_of(accessible))
-        except GLib.Error:  # it went away while being looked at
-            continue
+    for item in program.items():
+        words = words_of(item.name)
+        # What scrolls, splits or wraps a list takes the keyboard for the sake of what is in it alone
+        is_frame = item.role in ("scroll pane", "filler")
+        is_nameless = words == "" and not is_frame and item.has("focusable")
+        if is_nameless or is_said_twice(words) or "_" in words:
+            found.append(program.path(item))
     return found
