@@ -175,7 +175,6 @@ mn_attribution_list_set_workspace (MnAttributionList *self,
                                    MnWorkspace       *workspace)
 {
   self->workspace = g_object_ref (workspace);
-  set_n_forms (self, 0);
   g_signal_connect_object (mn_workspace_get_library (workspace), "notify::tagset", G_CALLBACK (on_tagset), self,
                            G_CONNECT_SWAPPED);
 }
