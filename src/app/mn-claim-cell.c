@@ -411,7 +411,8 @@ mn_claim_cell_edit (MnClaimCell *self)
     return;
   self->revision = row->claim->record.revision;
   self->is_keeping = FALSE;
-  self->entry = gtk_text_new ();
+  /* By itself a GtkText is not there for screen readers (GTK 4.8): it counts as a part of an entry */
+  self->entry = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_widget_add_css_class (self->entry, "statement");
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_text_set_placeholder_text (GTK_TEXT (self->entry), _("What it says, in one plain sentence"));

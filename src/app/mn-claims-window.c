@@ -13,6 +13,7 @@
 #include "mn-claims-undo.h"
 #include "mn-library-claims.h"
 #include "mn-message-strip.h"
+#include "mn-notice.h"
 #include "mn-window-pages.h"
 
 #include <glib/gi18n.h>
@@ -36,7 +37,6 @@ struct _MnClaimsWindow
   MnWindow        *window; /* not owned: this is destroyed with it */
   MnWorkspace     *workspace;
   GSettings       *settings;
-  AdwToast        *answer; /* the last, until it is dismissed; the overlay has it */
   GQueue           queue;  /* of Setting */
   guint            resume; /* where the selection is taken up again if what was selected goes */
   guint            spinning;
@@ -48,7 +48,7 @@ struct _MnClaimsWindow
   GtkSpinner      *spinner;
   MnMessageStrip  *strip;
   MnClaimsFilter  *filter;
-  AdwToastOverlay *toasts;
+  MnNotice        *notice;
   GtkStack        *stack;
   GtkWidget       *clear_button;
   MnClaimsTable   *table;
@@ -70,33 +70,11 @@ free_setting (gpointer data)
 }
 
 static void
-on_answer_dismissed (MnClaimsWindow *self,
-                     AdwToast       *toast)
-{
-  if (self->answer == toast)
-    self->answer = NULL;
-}
-
-/* The same toast again, as long as it is there: somebody who sets a verdict every second has not one for each */
-static void
 tell (MnClaimsWindow *self,
       const char     *message,
       gboolean        with_undo)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-  gboolean is_new = self->answer == NULL;
-
-  if (is_new)
-    {
-      self->answer = adw_toast_new (escaped);
-      g_signal_connect_object (self->answer, "dismissed", G_CALLBACK (on_answer_dismissed), self, G_CONNECT_SWAPPED);
-    }
-  else
-    adw_toast_set_title (self->answer, escaped);
-  adw_toast_set_button_label (self->answer, with_undo ? _("_Undo") : NULL);
-  adw_toast_set_action_name (self->answer, with_undo ? "claims.undo" : NULL);
-  if (is_new)
-    adw_toast_overlay_add_toast (self->toasts, self->answer);
+  mn_notice_show (self->notice, message, with_undo ? _("_Undo") : NULL, with_undo ? "claims.undo" : NULL);
 }
 
 static void
@@ -536,12 +514,13 @@ mn_claims_window_class_init (MnClaimsWindowClass *klass)
   g_type_ensure (MN_TYPE_MESSAGE_STRIP);
   g_type_ensure (MN_TYPE_CLAIMS_FILTER);
   g_type_ensure (MN_TYPE_CLAIMS_TABLE);
+  g_type_ensure (MN_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/manicule/Manicule/mn-claims-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MnClaimsWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MnClaimsWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, MnClaimsWindow, strip);
   gtk_widget_class_bind_template_child (widget_class, MnClaimsWindow, filter);
-  gtk_widget_class_bind_template_child (widget_class, MnClaimsWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MnClaimsWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, MnClaimsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MnClaimsWindow, clear_button);
   gtk_widget_class_bind_template_child (widget_class, MnClaimsWindow, table);

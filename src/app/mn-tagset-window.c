@@ -5,6 +5,7 @@
 
 #include "mn-accessible.h"
 #include "mn-library-tagset.h"
+#include "mn-notice.h"
 #include "mn-progress.h"
 #include "mn-tag-colors.h"
 #include "mn-tag-fates.h"
@@ -25,7 +26,7 @@ struct _MnTagsetWindow
   GListStore         *items; /* of MnTagItem: those of the page */
   MnTagPlace          wanted; /* to be shown as soon as it is there; its id is NULL where there is none */
 
-  AdwToastOverlay    *toasts;
+  MnNotice           *notice;
   GtkDropDown        *pages;
   GtkStringList      *page_names;
   GtkListView        *list;
@@ -534,9 +535,10 @@ mn_tagset_window_class_init (MnTagsetWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = mn_tagset_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = mn_tagset_window_close_request;
 
+  g_type_ensure (MN_TYPE_NOTICE);
   g_type_ensure (MN_TYPE_TAG_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/manicule/Manicule/mn-tagset-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, MnTagsetWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MnTagsetWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, MnTagsetWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, MnTagsetWindow, page_names);
   gtk_widget_class_bind_template_child (widget_class, MnTagsetWindow, list);
@@ -649,7 +651,5 @@ void
 mn_tagset_window_tell (MnTagsetWindow *self,
                        const char     *message)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  mn_notice_show (self->notice, message, NULL, NULL);
 }

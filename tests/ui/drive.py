@@ -462,9 +462,36 @@ class Program:
         self.desktop.xdotool("mousemove", "--window", self.window_id(), int(x), int(y))
         self.desktop.xdotool("click", "--repeat", times, "--delay", "60", button)
 
+    def bring_into_view(self, accessible: Atspi.Accessible) -> None:
+        """Turn the wheel over what scrolls a widget until its middle can be clicked on."""
+        pane = self._tree.pane_of(accessible)
+        if pane is None:
+            return
+        left, top, width, height = self.box(pane)
+
+        def is_in_view() -> bool:
+            _, y, _, h = self.box(accessible)
+            if top < y + h / 2 < top + height:
+                return True
+            self.click(left + width / 2, top + height - 4, 4 if y < top else 5)
+            return False
+
+        self.wait_for(is_in_view, f"{accessible.get_name()!r} in view")
+
     def click_on(self, accessible: Atspi.Accessible, button: int = 1, times: int = 1) -> None:
+        self.bring_into_view(accessible)
         x, y, width, height = self.box(accessible)
         self.click(x + width / 2, y + height / 2, button, times)
+
+    def choose(self, drop_down: Atspi.Accessible, *keys: str) -> None:
+        """Open a drop-down by a click and go to one of its choices by keys ("Down", "Down")."""
+        self.click_on(drop_down)
+        self.wait_for(
+            lambda: any(item.has("focused") for item in self.items(drop_down) if item.is_a("list item")),
+            f"the choices of {drop_down.get_name()!r}",
+        )
+        self.key(*keys, "Return")
+        self.gone("list item", None, drop_down)  # one that is still closing swallows the next click
 
     def drag(self, x1: float, y1: float, x2: float, y2: float) -> None:
         window = self.window_id()

@@ -114,7 +114,7 @@ with Desktop(dark="dark" in os.environ.get("MN_LOOK", "")) as desktop:
         button = program.get("push button", f"Rename “{own}”", window)
         while not program.has_state(button, "focused"):
             before = program.wait_for(
-                lambda: next((one for one in program.everything(window) if program.has_state(one, "focused")), None),
+                lambda: program.focused(window),
                 "the keyboard somewhere",
             )
             program.key("Tab")
@@ -190,15 +190,12 @@ with Desktop(dark="dark" in os.environ.get("MN_LOOK", "")) as desktop:
     def each_gives_a_verdict_of_their_own() -> None:
         program.set_caret(text, 3)
         program.key("c")
-        program.get("combo box", "Your Verdict")
-        program.focus(program.get("combo box", "Your Verdict"))
-        program.key("Down", "Return")
+        program.choose(program.get("combo box", "Your Verdict"), "Down")
         wait_for(verdicts, {"Ben": "true"}, "the verdicts")
         wait_for(lambda: picked("Your Verdict"), "True", "your verdict")
         switch_by_menu("Ida")
         wait_for(lambda: picked("Your Verdict"), "None yet", "your verdict")
-        program.focus(program.get("combo box", "Your Verdict"))
-        program.key("Down", "Down", "Return")
+        program.choose(program.get("combo box", "Your Verdict"), "Down", "Down")
         program.wait_for(lambda: "Ida" in verdicts(), "a verdict of Ida’s")
         equal(verdicts()["Ben"], "true", "the verdict of Ben")
         check(verdicts()["Ida"] != "true", f"Ida’s is another: {verdicts()}")

@@ -12,7 +12,7 @@ TESTS = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TESTS), str(TESTS / "ui")]
 
 from drive import Atspi, Desktop  # noqa: E402
-from hearing import misheard, says  # noqa: E402
+from hearing import misheard, says, words_of  # noqa: E402
 from tap import check, equal, main  # noqa: E402
 
 CLI = os.environ["MN_CLI"]
@@ -39,7 +39,7 @@ with Desktop() as desktop:
         return next((one for one in windows() if one.get_name() == "Claims"), None)
 
     def rows() -> list[str]:
-        return [says(row) for row in program.find_all("table row", None, board) if says(row) not in ("", "Columns")]
+        return [name for name in map(words_of, program.names("table row", None, board)) if name not in ("", "Columns")]
 
     def wait_for_rows(*expected: str) -> None:
         program.wait_for(lambda: rows() == list(expected), f"rows {expected}, not {rows()}")
@@ -77,7 +77,7 @@ with Desktop() as desktop:
 
     def focused() -> Atspi.Accessible | None:
         """What has the keyboard in the board: the other window remembers what had it there."""
-        return next((one for one in program.everything(board) if program.has_state(one, "focused")), None)
+        return program.focused(board)
 
     def is_focused_on(claim: str) -> bool:
         accessible = focused()
@@ -205,7 +205,7 @@ with Desktop() as desktop:
         equal(claims()[PORT]["kind"], "figure", "the kind")
         program.wait_for(lambda: is_focused_on(PORT), "the row to have the keyboard again")
         program.key("p")
-        program.get("radio menu item", "High")
+        program.get("menu item", "High", board)
         desktop.screenshot("board-choosing.png")
         choose("Low", "Down", "Down")
         program.wait_for(lambda: claims()[PORT]["priority"] == "high", "the priority")

@@ -135,29 +135,12 @@ with Desktop() as desktop:
         program.key("space")
         program.act(program.get("menu item", entry))
 
-    def click(widget: Atspi.Accessible) -> None:
-        """Click on something of the form, which the wheel brings into view."""
-        pane = widget
-        while pane.get_role_name() != "scroll pane":
-            pane = pane.get_parent()
-        left, top, width, height = program.box(pane)
-
-        def is_in_view() -> bool:
-            _, y, _, h = program.box(widget)
-            if top <= y and y + h <= top + height:
-                return True
-            program.click(left + width / 2, top + height - 4, 4 if y < top else 5)
-            return False
-
-        program.wait_for(is_in_view, f"{widget.get_name()!r} in view")
-        program.click_on(widget)
-
     def pick(title: str, value: str) -> None:
         """One of a list, opened by the mouse, and gone down by the arrow key."""
         button = program.get("push button", title)
-        click(button)
+        program.click_on(button)
         program.get("label", value, button.get_parent())
-        rows = [row.get_name() for row in program.find_all("label", start=button.get_parent())]
+        rows = program.names("label", start=button.get_parent())
         rows.reverse()  # the button itself says one of them, too, and comes first
         program.key(*["Down"] * (rows.index(button.get_description()) - rows.index(value)), "Return")
         # A list that is still closing swallows the next click
@@ -245,16 +228,16 @@ with Desktop() as desktop:
 
     def links_are_moved_and_removed_by_the_mouse_one_at_a_time() -> None:
         both = chain()
-        click(program.find_all("push button", "Move the source inwards")[0])
+        program.click_on(program.find_all("push button", "Move the source inwards")[0])
         has_chain(both[1], both[0])
         undo()
         has_chain(*both)
-        click(program.find_all("push button", "Remove the source")[0])
+        program.click_on(program.find_all("push button", "Remove the source")[0])
         has_chain(both[1])
         program.gone("push button", "Remove the source")
         undo()
         has_chain(*both)
-        click(program.find_all("push button", "Remove the cue")[0])
+        program.click_on(program.find_all("push button", "Remove the cue")[0])
         has_chain(("AFP", None, []), both[1])
         undo()
         has_chain(*both)
@@ -274,7 +257,7 @@ with Desktop() as desktop:
     # What it says
 
     def the_mouse_takes_the_statement_and_it_can_be_edited() -> None:
-        click(program.get("push button", f"Use “{CLAIM}.”"))
+        program.click_on(program.get("push button", f"Use “{CLAIM}.”"))
         has("statement", f"{CLAIM}.")
         statement = program.get("text", "Statement, in One Plain Sentence")
         program.wait_for(lambda: program.text(statement) == f"{CLAIM}.", "the statement in its field")
@@ -288,7 +271,7 @@ with Desktop() as desktop:
         equal(roles(), {}, "the participants before anybody accepted one")
         program.get("push button", "Accept “2,000 crowns” as Figure")
         desktop.screenshot("claims-offered.png")
-        click(program.get("push button", "Accept “Norvik Freight” as Subject"))
+        program.click_on(program.get("push button", "Accept “Norvik Freight” as Subject"))
         has_roles(Norvik_Freight="subject")
         undo()
         has_roles()

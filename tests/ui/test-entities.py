@@ -121,7 +121,7 @@ with Desktop() as desktop:
         program.wait_for(lambda: program.has_state(button, "focused"), "the keyboard on the menu button")
         program.key("space")
         program.get("menu item", "Merge into Another Entity…", menu_button)
-        names = [item.get_name() for item in program.find_all("menu item", start=menu_button)]
+        names = program.names("menu item", start=menu_button)
         equal(
             names,
             ["Everything About It", "Merge into Another Entity…", "Split This Mention Off…", "Mark All Occurrences…", "Remove the Entity…"],
@@ -141,7 +141,7 @@ with Desktop() as desktop:
         choices = program.get("list", "Choices", dialog("Merge into"))
         program.get("list item", "Jonas Okafor", choices)
         desktop.screenshot("entities-merge.png")
-        equal([row.get_name() for row in program.find_all("list item", start=choices)], ["Jonas Okafor"], "the choices")
+        equal(program.names("list item", start=choices), ["Jonas Okafor"], "the choices")
         program.key("Return")
         program.wait_for(lambda: program.has_state(button, "sensitive"), "Merge to be there to press")
         program.wait_for(lambda: "Jonas Okafor" in program.text(entry), "the choice")
@@ -241,7 +241,7 @@ with Desktop() as desktop:
         program.act(program.get("menu item", "Find Duplicate Entities…"))
         found = dialog("Find Duplicate Entities")
         program.get("list item", "Norvik and Norvick", found)
-        names = [row.get_name() for row in program.find_all("list item", start=found)]
+        names = program.names("list item", start=found)
         equal(names, ["Norvik and Norvick: One letter apart", "Jonas Okafor and Okafor: Same surname"], "the pairs")
         equal(misheard(program), [], "what has no name, or one that is said wrongly")
         desktop.screenshot("entities-duplicates.png")

@@ -85,7 +85,7 @@ with Desktop() as desktop:
     def rows(of: Atspi.Accessible) -> list[str]:
         """What the rows say; nothing while one of them goes away."""
         try:
-            return [row.get_name() for row in program.find_all("list item", start=of)]
+            return program.names("list item", start=of)
         except GLib.Error:
             return []
 

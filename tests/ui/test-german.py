@@ -50,7 +50,7 @@ with tempfile.TemporaryDirectory() as locales:
             desktop.xdotool("windowsize", program.window_id(), 100, 640)
             program.wait_for(lambda: geometry()[0] <= WIDTH, f"a window of {WIDTH} px, not {geometry()[0]}, in {view}")
             desktop.screenshot(f"german-{view}.png")
-            names = [one.get_name() or "" for one in program.everything()]
+            names = [item.name for item in program.items()]
             english = [name for name in names if is_untranslated(name, catalogue)]
             equal(english, [], f"what is English in {view}")
 

@@ -76,13 +76,13 @@ with Desktop() as desktop:
         """Open it, type, and wait for the rows; the headings of the groups are rows too."""
         program.key("ctrl+k")
         entry = program.wait_for(lambda: dialog() and program.find("entry", "Jump to", dialog()), "the field")
-        program.wait_for(lambda: any(program.has_state(one, "focused") for one in program.everything(entry)), "the keyboard there")
+        program.wait_for(lambda: program.focused(entry), "the keyboard there")
         program.type(typed)
         rows = program.get("list", "Where to jump", dialog())
 
         def names() -> list[str]:
             try:
-                return [row.get_name() for row in program.find_all("list item", start=rows)]
+                return program.names("list item", start=rows)
             except GLib.Error:  # one went away meanwhile
                 return []
 

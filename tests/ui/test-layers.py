@@ -32,7 +32,7 @@ with Desktop() as desktop:
 
     def listed() -> set[str]:
         """What the list of entities has, without its heads."""
-        names = {item.get_name() for item in program.find_all("list item", start=program.get("list", "Entities"))}
+        names = set(program.names("list item", start=program.get("list", "Entities")))
         return {name.split(" · ")[0] for name in names} - {"Person", "Place"}
 
     def mark(words: str, key: str, after: int = 0) -> None:

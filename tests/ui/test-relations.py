@@ -106,7 +106,7 @@ with Desktop() as desktop:
         program.get("entry", "To what", asking)
         choices = program.get("list", "What it may be related to", asking)
         # the one that shares words comes first, though it is of another article
-        names = program.wait_for(lambda: [row.get_name() for row in program.find_all("list item", start=choices)], "choices")
+        names = program.wait_for(lambda: program.names("list item", start=choices), "choices")
         equal(names, [f"{BOOKS} · The article’s own voice · books", f"{CLAIMS['story'][1]} · The article’s own voice · story"],
               "the choices")  # fmt: skip
         equal([one for one in misheard(program) if "MnMentionForm" not in one], [], "what is said wrongly")

@@ -49,7 +49,7 @@ with Desktop() as desktop:
         return program.get("text", name, editor())
 
     def rows() -> list[str]:
-        return [row.get_name() for row in program.find_all("list item", start=program.get("list", "Tags", editor()))]
+        return program.names("list item", start=program.get("list", "Tags", editor()))
 
     def row(name: str) -> Atspi.Accessible:
         return program.get("list item", name, program.get("list", "Tags", editor()))

@@ -128,6 +128,12 @@ class Tree:
         """An item and all above it."""
         return [item, *(self.upwards(self._items[item.parent]) if item.parent in self._items else [])]
 
+    def pane_of(self, accessible: Atspi.Accessible) -> Atspi.Accessible | None:
+        """The nearest thing around a widget that scrolls it."""
+        item = self._items.get(accessible.path)
+        pane = next((one for one in self.upwards(item)[1:] if one.role == "scroll pane"), None) if item else None
+        return self.accessible(pane) if pane else None
+
     def accessible(self, item: Item) -> Atspi.Accessible | None:
         """What AT-SPI's library has for an item; None where it went away meanwhile."""
         found = self._known.get(item.path)
