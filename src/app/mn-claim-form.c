@@ -252,5 +252,7 @@ mn_claim_form_set_workspace (MnClaimForm *self,
   g_signal_connect_object (workspace, "fail", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (mn_workspace_get_library (workspace), "notify::tagset", G_CALLBACK (on_tagset), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (mn_workspace_get_library (workspace), "annotators-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   on_tagset (self);
 }

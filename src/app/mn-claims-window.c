@@ -585,6 +585,7 @@ set_window (MnClaimsWindow *self,
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::document", G_CALLBACK (on_document), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "notify::tagset", G_CALLBACK (on_tagset), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "annotators-changed", G_CALLBACK (on_tagset), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (mn_library_get_store (library), "applied", G_CALLBACK (on_applied), self, G_CONNECT_SWAPPED);
   if (mn_library_is_read_only (library))
     mn_message_strip_show (self->strip, _("This library can be read but not changed"), FALSE);

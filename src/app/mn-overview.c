@@ -87,14 +87,16 @@ static guint32
 get_color (Filling  *filling,
            MnRecord *mark)
 {
+  MnLibrary *library = mn_workspace_get_library (filling->self->workspace);
+  const MnVerdict *verdict;
   gpointer color = NULL;
 
   if (mn_record_kind (mark) == MN_RECORD_REMARK)
     return filling->remark;
   if (mn_record_kind (mark) == MN_RECORD_MENTION)
     color = g_hash_table_lookup (filling->colors, ((MnMention *) mark)->type);
-  else if (((MnClaim *) mark)->verdicts.n > 0)
-    color = g_hash_table_lookup (filling->colors, ((MnClaim *) mark)->verdicts.items[0].value);
+  else if ((verdict = mn_claim_get_verdict ((MnClaim *) mark, mn_library_get_annotator (library))) != NULL)
+    color = g_hash_table_lookup (filling->colors, verdict->value);
   return color != NULL ? GPOINTER_TO_UINT (color) : filling->unchecked;
 }
 
@@ -452,6 +454,8 @@ mn_overview_set_workspace (MnOverview  *self,
       g_signal_connect_object (mn_workspace_get_layers (workspace), "changed", G_CALLBACK (redraw), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (mn_workspace_get_library (workspace), "notify::tagset", G_CALLBACK (redraw), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (mn_workspace_get_library (workspace), "annotators-changed", G_CALLBACK (redraw), self,
                                G_CONNECT_SWAPPED);
     }
   on_document (self);

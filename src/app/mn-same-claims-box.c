@@ -171,5 +171,7 @@ mn_same_claims_box_set_workspace (MnSameClaimsBox *self,
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->items), make_row, self, NULL);
   g_signal_connect_object (mn_workspace_get_same_search (workspace), "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (mn_workspace_get_library (workspace), "annotators-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   update (self);
 }

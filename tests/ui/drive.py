@@ -427,6 +427,17 @@ class Program:
         left, top = self._corner(accessible)
         return extents.x - left, extents.y - top, extents.width, extents.height
 
+    def at_rest(self, accessible: Atspi.Accessible) -> None:
+        """Wait until a widget shows and moves no more, as a menu that slides in."""
+        before: list[Box] = []
+
+        def is_at_rest() -> bool:
+            before.append(self.box(accessible))
+            time.sleep(0.1)
+            return before[-1][2] > 0 and before[-2:-1] == before[-1:]
+
+        self.wait_for(is_at_rest, f"{accessible.get_name()!r} to come to rest")
+
     def character_box(self, accessible: Atspi.Accessible, offset: int) -> Box:
         """(x, y, width, height) of a character on the window."""
         extents = Atspi.Text.get_character_extents(accessible, offset, Atspi.CoordType.WINDOW)

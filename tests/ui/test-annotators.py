@@ -142,7 +142,7 @@ with Desktop(dark="dark" in os.environ.get("MN_LOOK", "")) as desktop:
         program.key("ctrl+t", "F10")
         program.get("menu item", "Annotator: Ida")
         program.key("n")
-        program.get("menu item", "New Profile…")
+        program.at_rest(program.get("menu item", "New Profile…"))
         program.key("p")
         window = dialog("New Profile")
         entry = program.get("text", "Name", window)

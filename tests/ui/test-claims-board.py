@@ -267,7 +267,7 @@ with Desktop() as desktop:
     def how_it_was_left_is_remembered() -> None:
         program.key("ctrl+b")
         program.wait_for(lambda: is_focused_on(PORT), "the keyboard in the board")
-        pick("Your verdict", "Down", "Down", "Down", "Down", "Down", "Down", "Down")
+        pick("Your verdict", "Home", *["Down"] * 7)
         wait_for_rows(f"{BRANDT}, False")
         program.key("ctrl+w")
         program.wait_for(lambda: find_board() is None, "the board to close")

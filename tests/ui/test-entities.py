@@ -131,7 +131,7 @@ with Desktop() as desktop:
         desktop.screenshot("entities-menu.png")
 
     def one_is_merged_into_another_by_the_keyboard_alone() -> None:
-        program.key("Return")
+        program.key("Down", "Return")
         entry = program.get("text", "Entity That Stays", dialog("Merge into"))
         program.wait_for(lambda: program.has_state(entry, "focused"), "the keyboard in the chooser")
         button = program.get("push button", "Merge", dialog("Merge into"))

@@ -166,6 +166,7 @@ with Desktop() as desktop:
         file.write_text(json.dumps(whole))
         desktop.run(CLI, "import", "--format", "manicule", file)
         program.wait_for(lambda: len(marks()) == 6, "the mark of somebody else")
+        program.get("label", "5 mentions")  # the window has seen it too
         program.key("ctrl+l")
         program.get("check box", "Person 4")
         chooser = program.get("label", "Made by").get_parent()
