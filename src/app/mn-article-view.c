@@ -260,6 +260,8 @@ on_article (MnArticleView *self)
   gtk_text_buffer_place_cursor (buffer, &start);
   g_signal_connect_object (buffer, "mark-set", G_CALLBACK (on_mark_set), self, G_CONNECT_SWAPPED);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
+  /* measured before it is drawn: GTK may do so while drawing, too late for the scrollbar to have its place */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_unref (buffer);
   self->is_filling = FALSE;
   report_selection (self);

@@ -104,6 +104,7 @@ mn_preferences_window_class_init (MnPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnPreferencesWindow, suggest_names);
   gtk_widget_class_bind_template_child (widget_class, MnPreferencesWindow, suggest_claims);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
   gtk_widget_class_install_action (widget_class, "preferences.new-annotator", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "preferences.rename-annotator", "s", rename_action);
 }

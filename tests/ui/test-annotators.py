@@ -86,8 +86,8 @@ with Desktop(dark="dark" in os.environ.get("MN_LOOK", "")) as desktop:
         has_keyboard("Preferences")
         return window
 
-    def close_preferences() -> None:
-        program.key("Escape")
+    def close_preferences(key: str = "Escape") -> None:
+        program.key(key)
         no_dialog("Preferences")
         has_keyboard("story")
 
@@ -216,11 +216,11 @@ with Desktop(dark="dark" in os.environ.get("MN_LOOK", "")) as desktop:
         desktop.screenshot("preferences-two.png")
 
     def the_preferences_have_the_switches_of_the_menu() -> None:
-        switch = program.find("toggle button", "Claims", dialog("Preferences")) or program.get("switch", "Claims", dialog("Preferences"))
+        switch = program.get("check box", "Claims", dialog("Preferences"))
         check(not program.has_state(switch, "checked"), "claims are not suggested at first")
         program.click_on(switch)
         program.wait_for(lambda: program.has_state(switch, "checked"), "the switch on")
-        close_preferences()
+        close_preferences("ctrl+w")
         program.key("ctrl+t", "F10")
         entry = program.get("check menu item", "Suggest Claims")
         program.wait_for(lambda: program.has_state(entry, "checked"), "the entry of the menu checked")

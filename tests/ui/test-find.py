@@ -30,23 +30,20 @@ with Desktop() as desktop:
     program.wait_for(lambda: "opens" in program.text(text), "the article")
     places = [at for at in range(len(STORY)) if STORY[at : at + 4].lower() == "port"]
 
-    # The article with the bar above it: to look there alone is quicker
-    pane = text.get_parent().get_parent().get_parent()
-
     def says(count: str) -> None:
-        program.get("label", count, pane)
+        program.get("label", count)
 
     def is_at(start: int, length: int = 4) -> None:
         wanted = (start, start + length)
         program.wait_for(lambda: program.selection(text) == wanted, f"{wanted}, not {program.selection(text)}")
 
     def has_keyboard(role: str, name: str) -> None:
-        program.wait_for(lambda: program.has_state(program.get(role, name, pane), "focused"), f"the keyboard in {name}")
+        program.wait_for(lambda: program.has_state(program.get(role, name), "focused"), f"the keyboard in {name}")
 
     def toggle(name: str) -> None:
         """What newer GTK calls a toggle button is a push button to this one."""
-        role = "toggle button" if program.find("toggle button", name, pane) else "push button"
-        program.act(program.get(role, name, pane))
+        role = "toggle button" if program.find("toggle button", name) else "push button"
+        program.act(program.get(role, name))
 
     def find(words: str) -> None:
         program.key("ctrl+f")
@@ -77,9 +74,9 @@ with Desktop() as desktop:
             says(f"{position + 1} of {len(places)}")
             is_at(places[position])
         has_keyboard("entry", "Find in the article")
-        program.act(program.get("push button", "Next hit", pane))
+        program.act(program.get("push button", "Next hit"))
         is_at(places[3])
-        program.act(program.get("push button", "Previous hit", pane))
+        program.act(program.get("push button", "Previous hit"))
         is_at(places[2])
 
     def a_hit_far_away_is_brought_into_view() -> None:
@@ -113,20 +110,20 @@ with Desktop() as desktop:
         says("Not found")
         program.key("Return")
         find("")
-        program.gone("label", "Not found", pane)
+        program.gone("label", "Not found")
 
     def escape_leaves_the_hit_selected_and_the_keyboard_in_the_text() -> None:
         find("report")
         is_at(STORY.index("report"), 6)
         program.key("Escape")
-        program.gone("entry", "Find in the article", pane)
+        program.gone("entry", "Find in the article")
         has_keyboard("text", "Article")
         is_at(STORY.index("report"), 6)
 
     def what_is_selected_is_found_where_it_is() -> None:
         program.select(text, "Saltmouth")
         program.key("ctrl+f")
-        entry = program.get("entry", "Find in the article", pane)
+        entry = program.get("entry", "Find in the article")
         says("1 of 1")
         equal(program.text(entry), "Saltmouth", "what is to be found")
         program.key("Escape")
@@ -159,11 +156,11 @@ with Desktop() as desktop:
         find("port")
         says(f"of {len(places)}")
         program.resize(360, 640)  # folded, it may be narrower than it may become at once
-        close = program.get("push button", "Close the find bar", pane)
+        close = program.get("push button", "Close the find bar")
         program.wait_for(lambda: 0 < sum(program.box(close)[::2]) <= 360, f"the bar within the window, not {program.box(close)}")
         desktop.screenshot("find-narrow.png")
         program.act(close)
-        program.gone("entry", "Find in the article", pane)
+        program.gone("entry", "Find in the article")
         check("CRITICAL" not in program.log(), program.log())
 
     main(

@@ -11,7 +11,7 @@ TESTS = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TESTS), str(TESTS / "ui")]
 
 from drive import Desktop  # noqa: E402
-from hearing import focused, misheard, says  # noqa: E402
+from hearing import misheard, says  # noqa: E402
 from tap import check, equal, main  # noqa: E402
 
 CLI = os.environ["MN_CLI"]
@@ -87,7 +87,7 @@ with Desktop() as desktop:
 
     def one_picked_change_is_undone_by_keys_alone_and_the_others_stay() -> None:
         program.key("Down", "Return")
-        program.wait_for(lambda: focused(program) and says(focused(program)) == "Undo This Change", "the keyboard there")
+        program.wait_for(lambda: program.focused() and says(program.focused()) == "Undo This Change", "the keyboard there")
         program.key("Return")
         wait_for_mentions("Okafor: person", "Saltmouth: place")
         wait_for_rows("Undo of “Mark Organisation”", "Mark Place", "Mark Organisation, undone", "Mark Person", "Add Article")

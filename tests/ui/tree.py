@@ -62,9 +62,11 @@ class Tree:
     def look(self) -> None:
         """Ask for all there is now."""
         self._items, self._children = {}, {}
-        for (_, path), _, (_, parent), index, count, _, name, role, _, (low, high) in self._list(
-            CACHE, "org.a11y.atspi.Cache", "GetItems"
-        ):
+        try:
+            told = self._list(CACHE, "org.a11y.atspi.Cache", "GetItems")
+        except GLib.Error:  # it is only starting, or it has just ended
+            told = []
+        for (_, path), _, (_, parent), index, count, _, name, role, _, (low, high) in told:
             item = Item(path, parent, index, count, name_of_role(role), name, low | high << 32)
             self._items[path] = item
             self._children.setdefault(parent, []).append(item)
