@@ -24,7 +24,7 @@ struct _MnRelationRow
   MnWorkspace    *workspace;
   MnRelationSide *side;
   GSimpleAction  *type;
-  GMenu          *menu;
+  GMenu          *types; /* of the submenu */
 
   GtkButton      *go;
   MnSwatch       *swatch;
@@ -171,17 +171,15 @@ on_words (MnRelationRow *self)
                                 mn_id_to_string (&span->article, article), (guint) span->start, (guint) span->end);
 }
 
-/* When it opens, with the types that may join the two as they stand. The menu stays the same: one that is given to the
- * button while it closes brings GTK 4.8 down, and a function that is to make one is asked only once */
+/* When it opens, with the types that may join the two as they stand. All else stays the same: a menu that is given to the
+ * button while it closes brings GTK 4.8 down, a function that is to make one is asked only once, and what leads to a submenu
+ * leaves the page of that behind */
 static void
-fill_menu (MnRelationRow *self)
+fill_types (MnRelationRow *self)
 {
   MnTagset *tagset = get_tagset (self);
-  g_autoptr (GMenu) types = g_menu_new ();
-  g_autoptr (GMenu) changing = g_menu_new ();
-  g_autoptr (GMenu) removing = g_menu_new ();
-  const MnRelationType *now = mn_relation_type_find (tagset, self->side->relation->type);
 
+  g_menu_remove_all (self->types);
   for (guint i = 0; i < tagset->relation_types.n; i++)
     {
       const MnRelationType *type = &tagset->relation_types.items[i];
@@ -193,17 +191,27 @@ fill_menu (MnRelationRow *self)
       label = mn_relation_words (tagset, type->tag.id, self->side->is_outgoing);
       item = g_menu_item_new (label, NULL);
       g_menu_item_set_action_and_target (item, "row.type", "s", type->tag.id);
-      g_menu_append_item (types, item);
+      g_menu_append_item (self->types, item);
     }
-  g_menu_append_submenu (changing, _("Change _Type"), G_MENU_MODEL (types));
-  if (now == NULL || !now->is_symmetric)
-    g_menu_append (changing, _("Re_verse Direction"), "relation.reverse");
+}
+
+static GMenuModel *
+make_menu (MnRelationRow *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) changing = g_menu_new ();
+  g_autoptr (GMenu) removing = g_menu_new ();
+  g_autoptr (GMenuItem) reverse = g_menu_item_new (_("Re_verse Direction"), "relation.reverse");
+
+  g_menu_item_set_attribute (reverse, "hidden-when", "s", "action-disabled");
+  g_menu_append_submenu (changing, _("Change _Type"), G_MENU_MODEL (self->types));
+  g_menu_append_item (changing, reverse);
   g_menu_append (changing, _("_Note…"), "relation.note");
   g_menu_append (changing, _("_Selected Words Say So"), "relation.use-selection");
   g_menu_append (removing, _("_Remove Relation"), "relation.remove");
-  g_menu_remove_all (self->menu);
-  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (changing));
-  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (removing));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (changing));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (removing));
+  return G_MENU_MODEL (menu);
 }
 
 static void
@@ -216,7 +224,7 @@ mn_relation_row_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->side, mn_relation_side_unref);
   g_clear_object (&self->type);
-  g_clear_object (&self->menu);
+  g_clear_object (&self->types);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (mn_relation_row_parent_class)->dispose (object);
@@ -254,15 +262,17 @@ static void
 mn_relation_row_init (MnRelationRow *self)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GMenuModel) menu = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->type = g_simple_action_new_stateful ("type", G_VARIANT_TYPE_STRING, g_variant_new_string (""));
   g_signal_connect_object (self->type, "change-state", G_CALLBACK (on_type), self, G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->type));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "row", G_ACTION_GROUP (group));
-  self->menu = g_menu_new ();
-  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (self->menu));
-  g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "show", G_CALLBACK (fill_menu), self,
+  self->types = g_menu_new ();
+  menu = make_menu (self);
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "show", G_CALLBACK (fill_types), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -326,6 +336,7 @@ mn_relation_row_show (MnRelationRow  *self,
 
   self->side = mn_relation_side_ref (side);
   g_clear_pointer (&before, mn_relation_side_unref);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "relation.reverse", type == NULL || !type->is_symmetric);
   gtk_label_set_text (self->kind, kind);
   gtk_widget_set_visible (GTK_WIDGET (self->swatch), type != NULL);
   if (type != NULL)

@@ -469,8 +469,10 @@ class Program:
         self.desktop.xdotool("type", "--delay", "15", text)
 
     def click(self, x: float, y: float, button: int = 1, times: int = 1) -> None:
-        """Click at a point of the window."""
-        self.desktop.xdotool("mousemove", "--window", self.window_id(), int(x), int(y))
+        """Click at a point of the window, which the mouse comes to: GTK 4.8 may lose a click where it already was."""
+        window = self.window_id()
+        self.desktop.xdotool("mousemove", "--window", window, int(x) + 2, int(y) + 1)
+        self.desktop.xdotool("mousemove", "--window", window, int(x), int(y))
         self.desktop.xdotool("click", "--repeat", times, "--delay", "60", button)
 
     def bring_into_view(self, accessible: Atspi.Accessible) -> None:

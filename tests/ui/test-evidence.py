@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,6 +24,7 @@ TEXTS = {
     "books": "The books of Saltmouth say more. Norvik paid 2,000 crowns in May. Nobody asked why.\n",
 }
 CLAIM = "Norvik paid nothing for it."
+PASSAGE = "Norvik paid 2,000 crowns in May"
 
 with Desktop() as desktop:
     program: Program | None = None
@@ -55,15 +57,20 @@ with Desktop() as desktop:
 
     def window_of(title: str) -> str | None:
         try:
-            return desktop.xdotool("search", "--onlyvisible", "--pid", program.child.pid, "--name", f"^{title}$").split("\n")[-1]
+            return desktop.xdotool("search", "--all", "--onlyvisible", "--pid", program.child.pid, "--name", f"^{title}$").split("\n")[-1]
         except subprocess.CalledProcessError:  # there is none
             return None
 
     def go_to_window(title: str) -> Atspi.Accessible:
         """Bring a window to the front, as Alt+Tab does."""
         window = program.wait_for(lambda: window_of(title), f"a window {title}")
-        desktop.xdotool("windowactivate", "--sync", window)
-        program.wait_for(lambda: active() == window, f"{title} in front")
+
+        def is_in_front() -> bool:
+            desktop.xdotool("windowactivate", "--sync", window, "windowraise", window)
+            time.sleep(0.3)  # when one has just been closed, the window manager may still choose another
+            return active() == window
+
+        program.wait_for(is_in_front, f"{title} in front")
         return frame(title)
 
     def active() -> str | None:
@@ -71,6 +78,9 @@ with Desktop() as desktop:
             return desktop.xdotool("getactivewindow")
         except subprocess.CalledProcessError:  # there is none for a moment
             return None
+
+    def frame_in_front() -> Atspi.Accessible:
+        return next(one for one in frames() if program.has_state(one, "active"))
 
     def close_window(left: int) -> None:
         """Close the window in front, and wait until another is."""
@@ -191,6 +201,37 @@ with Desktop() as desktop:
             program.gone("list item", "Saltmouth", program.get("list", "Entities", one))
         close_window(2)
 
+    def a_passage_is_picked_in_the_other_window_and_leads_back() -> None:
+        """Three windows are open: one with the story, two with the books."""
+        window = go_to_window("story")
+        text = program.get("text", "Article", window)
+        program.set_caret(text, program.place(text, CLAIM)[0] + 2)
+        program.key("Right")
+        program.get("push button", "Remove the claim", window)
+        program.click_on(program.get("push button", "Pick in an Article…", window))
+        strip = f"Select the passage that supports “{CLAIM}”, then press Y"
+        window = go_to_window("books")
+        program.get("label", strip, window)
+        desktop.screenshot("evidence-waiting.png")
+        text = program.get("text", "Article", window)
+        program.select(text, PASSAGE)
+        program.key("y")
+        now = wait_for_evidence(lambda now: len(now) == 2, "the passage as evidence")
+        (picked,) = (piece for piece in now if piece["article"] is not None)
+        equal([span["quote"] for span in picked["spans"]], [PASSAGE], "the passage")
+        equal((picked["article"], picked["stance"]), (article("books")["id"], "supports"), "where it is, and what it does")
+        program.gone("label", strip, window)
+        program.get("alert", f"Evidence added to “{CLAIM}”", window)
+        desktop.screenshot("evidence-picked.png")
+        program.click_on(program.get("push button", "Show Claim", window))
+        program.wait_for(lambda: CLAIM in program.text(text), "the article of the claim")
+        program.wait_for(lambda: program.caret(text) == program.place(text, CLAIM)[0], "the caret at the claim")
+        program.gone("push button", "Show Claim", window)
+        program.get("label", f"“{PASSAGE}”", window)
+        program.click_on(program.get("push button", "books", window))
+        program.wait_for(lambda: PASSAGE in program.text(text), "the article of the passage")
+        program.wait_for(lambda: program.caret(text) == program.place(text, PASSAGE)[0], "the caret at the passage")
+
     def what_it_says_is_valid_and_comes_back_the_same() -> None:
         path = desktop.home / "evidence.json"
         desktop.run(CLI, "export", "--format", "manicule", "-o", path)
@@ -220,6 +261,7 @@ with Desktop() as desktop:
         it_is_changed_and_removed_by_the_mouse,
         an_article_opens_in_a_second_window,
         what_is_done_in_one_window_shows_in_the_other,
+        a_passage_is_picked_in_the_other_window_and_leads_back,
         what_it_says_is_valid_and_comes_back_the_same,
         on_failure=lambda name: desktop.screenshot(f"failed-{name}.png"),
     )

@@ -136,6 +136,59 @@ with Desktop() as desktop:
         wait_for_relations([SUPPORTS])
         program.get("push button", f"Supported by: {STORY}")
 
+    def choose(*entries: str) -> None:
+        """From the menu of the only relation in the form, and a submenu of that, by the arrow keys."""
+        button = program.get("push button", "More for this relation")
+        program.at_rest(button)
+        program.click_on(button)
+        for entry in entries:
+            program.at_rest(program.get("menu item", entry))
+            for _ in range(12):
+                item = program.focused()
+                if item is not None and item.get_name() == entry:
+                    break
+                program.key("Down")
+            program.key("Return")
+        program.gone("menu item", entries[0])  # while it goes, keys and clicks are lost to it
+        program.at_rest(button)
+
+    def its_menu_turns_it_round_and_gives_it_another_type() -> None:
+        choose("Reverse Direction")
+        wait_for_relations([("supports", BOOKS, STORY, None, [])])
+        program.get("push button", f"Supports: {STORY}")
+        choose("Change Type", "Contradicts")
+        wait_for_relations([("contradicts", BOOKS, STORY, None, [])])
+        program.get("push button", f"Contradicts: {STORY}")
+        desktop.screenshot("relations-changed.png")
+        for expected in (("supports", BOOKS, STORY, None, []), SUPPORTS):
+            program.key("ctrl+t", "ctrl+z")
+            wait_for_relations([expected])
+
+    def a_relation_is_removed_and_comes_back() -> None:
+        choose("Remove Relation")
+        wait_for_relations([])
+        program.gone("push button", f"Supported by: {STORY}")
+        program.key("ctrl+t", "ctrl+z")
+        wait_for_relations([SUPPORTS])
+
+    def entities_are_related_too() -> None:
+        program.click_on(program.get("list item", "story", articles))
+        wait_for_article("leads the port")
+        put_caret("Jonas Okafor")
+        program.get("push button", "Remove the mention")
+        program.key("shift+r")
+        asking = dialog("Relate")
+        choices = program.get("list", "What it may be related to", asking)
+        program.type("norv")
+        program.wait_for(lambda: program.names("list item", start=choices) == ["Norvik · Organisation"], "the organisation")
+        program.wait_for(lambda: program.has_state(program.get("push button", "Relate", asking), "sensitive"), "it found")
+        desktop.screenshot("relations-entities.png")
+        program.key("Return")
+        no_dialog()
+        office = ("holds-office", "Jonas Okafor", "Norvik", None, [])
+        program.wait_for(lambda: sorted(relations()) == sorted([SUPPORTS, office]), f"both relations, not {relations()}")
+        program.get("push button", "Holds office at: Norvik")
+
     def what_it_says_is_valid_and_comes_back_the_same() -> None:
         path = desktop.home / "relations.json"
         desktop.run(CLI, "export", "--format", "manicule", "-o", path)
@@ -161,6 +214,9 @@ with Desktop() as desktop:
         claims_of_two_articles_are_related_by_the_keyboard_alone,
         the_other_end_says_so_and_is_gone_to,
         it_is_undone_at_the_other_end,
+        its_menu_turns_it_round_and_gives_it_another_type,
+        a_relation_is_removed_and_comes_back,
+        entities_are_related_too,
         what_it_says_is_valid_and_comes_back_the_same,
         on_failure=lambda name: desktop.screenshot(f"failed-{name}.png"),
     )
