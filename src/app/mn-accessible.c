@@ -126,3 +126,42 @@ mn_accessible_mend_buttons (void)
 
   g_signal_add_emission_hook (g_signal_lookup ("map", G_TYPE_FROM_CLASS (klass)), 0, on_map, NULL, NULL);
 }
+
+static gboolean
+leave_menu (gpointer user_data)
+{
+  g_autoptr (GtkWidget) menu = user_data;
+  GtkRoot *root = gtk_widget_get_root (menu);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && !gtk_widget_get_mapped (menu) && gtk_widget_is_ancestor (focus, menu))
+    gtk_widget_grab_focus (gtk_widget_get_parent (menu));
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_unmap (GSignalInvocationHint *hint G_GNUC_UNUSED,
+          guint                  n_values G_GNUC_UNUSED,
+          const GValue          *values,
+          gpointer               user_data G_GNUC_UNUSED)
+{
+  GtkWidget *widget = g_value_get_object (values);
+
+  if (GTK_IS_POPOVER_MENU (widget))
+    g_idle_add (leave_menu, g_object_ref (widget));
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * mn_accessible_mend_menus:
+ *
+ * Has the keyboard leave every menu that closes. GTK 4.8 keeps it in one where something was chosen from a submenu, and then
+ * no key does anything until the mouse is used.
+ */
+void
+mn_accessible_mend_menus (void)
+{
+  g_autoptr (GTypeClass) klass = g_type_class_ref (GTK_TYPE_WIDGET);
+
+  g_signal_add_emission_hook (g_signal_lookup ("unmap", G_TYPE_FROM_CLASS (klass)), 0, on_unmap, NULL, NULL);
+}

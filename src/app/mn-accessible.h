@@ -12,5 +12,6 @@ void mn_accessible_name_row          (GtkWidget      *child,
 void mn_accessible_mend_button       (GtkButton      *button);
 void mn_accessible_mend_check_button (GtkCheckButton *button);
 void mn_accessible_mend_buttons      (void);
+void mn_accessible_mend_menus        (void);
 
 G_END_DECLS

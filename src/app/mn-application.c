@@ -298,6 +298,7 @@ mn_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
   gtk_window_set_default_icon_name (MN_APP_ID);
   mn_accessible_mend_buttons ();
+  mn_accessible_mend_menus ();
 }
 
 static void

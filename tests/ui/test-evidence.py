@@ -221,16 +221,20 @@ with Desktop() as desktop:
         equal([span["quote"] for span in picked["spans"]], [PASSAGE], "the passage")
         equal((picked["article"], picked["stance"]), (article("books")["id"], "supports"), "where it is, and what it does")
         program.gone("label", strip, window)
-        program.get("alert", f"Evidence added to “{CLAIM}”", window)
+        # the passage says what it is evidence for
+        program.get("label", f"Evidence for: {CLAIM}", window)
+        told = program.get("alert", f"Evidence added to “{CLAIM}”", window)
         desktop.screenshot("evidence-picked.png")
-        program.click_on(program.get("push button", "Show Claim", window))
+        program.click_on(program.get("push button", "Show Claim", told))
         program.wait_for(lambda: CLAIM in program.text(text), "the article of the claim")
         program.wait_for(lambda: program.caret(text) == program.place(text, CLAIM)[0], "the caret at the claim")
-        program.gone("push button", "Show Claim", window)
+        program.gone("alert", "Evidence added to", window)
         program.get("label", f"“{PASSAGE}”", window)
         program.click_on(program.get("push button", "books", window))
         program.wait_for(lambda: PASSAGE in program.text(text), "the article of the passage")
-        program.wait_for(lambda: program.caret(text) == program.place(text, PASSAGE)[0], "the caret at the passage")
+        program.wait_for(lambda: program.selection(text) == program.place(text, PASSAGE), "the passage to be selected")
+        program.click_on(program.get("push button", "Show Claim", window))
+        program.wait_for(lambda: CLAIM in program.text(text), "the article of the claim again")
 
     def what_it_says_is_valid_and_comes_back_the_same() -> None:
         path = desktop.home / "evidence.json"

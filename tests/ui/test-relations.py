@@ -149,8 +149,8 @@ with Desktop() as desktop:
                     break
                 program.key("Down")
             program.key("Return")
-        program.gone("menu item", entries[0])  # while it goes, keys and clicks are lost to it
-        program.at_rest(button)
+        program.gone("menu item", entries[0])
+        program.wait_for(program.focused, "the keyboard out of the menu")
 
     def its_menu_turns_it_round_and_gives_it_another_type() -> None:
         choose("Reverse Direction")
