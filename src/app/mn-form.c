@@ -78,13 +78,14 @@ tell_maker (MnWorkspace        *workspace,
 {
   MnSnapshot *snapshot = mn_library_get_snapshot (mn_workspace_get_library (workspace));
   g_autoptr (MnAnnotator) annotator = NULL;
-  g_autofree char *time = tell_time (made->created);
+  /* a file that is imported need not say when */
+  g_autofree char *time = made->created != 0 ? tell_time (made->created) : NULL;
 
   if (!mn_id_is_none (&made->annotator))
     annotator = mn_snapshot_get (snapshot, MN_RECORD_ANNOTATOR, &MN_ID_NONE, &made->annotator, NULL);
   if (annotator == NULL)
-    return g_steal_pointer (&time);
-  return g_strdup_printf ("%s · %s", annotator->name, time);
+    return g_strdup (time != NULL ? time : "");
+  return time != NULL ? g_strdup_printf ("%s · %s", annotator->name, time) : g_strdup (annotator->name);
 }
 
 /* By the journal: a record says only when it was changed */

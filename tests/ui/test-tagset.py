@@ -145,6 +145,66 @@ with Desktop() as desktop:
         wait_for_labels(lambda now: now[-1] == "Ship", "the type to be back")
         equal(marks(), [("Ship", "Kestrel"), ("Ship", "Kestrel")], "the marks")
 
+    def choose(entry: str) -> None:
+        """From the menu of the editor."""
+        program.click_on(program.find_all("push button", "More", editor())[-1])
+        program.act(program.get("menu item", entry, editor()))
+
+    def a_colour_is_picked_and_undone() -> None:
+        program.key("Home")
+        program.wait_for(lambda: program.text(field("Name")) == "Person", "Person in the form")
+        before = types()[0]["color"]
+        program.click_on(program.get("push button", "Colour", editor()))
+        picking = program.wait_for(lambda: top("Pick a Colour"), "the colours")
+        program.at_rest(program.get("push button", "Select", picking))
+        program.key("Right", "space")
+        desktop.screenshot("tagset-colours.png")
+        program.click_on(program.get("push button", "Select", picking))
+        program.wait_for(lambda: types()[0]["color"] != before, "another colour")
+        program.wait_for(lambda: not top("Pick a Colour"), "the colours to go")
+        program.click_on(row("Organisation"))
+        program.key("ctrl+z")
+        program.wait_for(lambda: types()[0]["color"] == before, "the colour it had")
+
+    def a_cue_word_is_added() -> None:
+        list_shown = program.get("combo box", "What is edited", editor())
+        for _ in range(8):
+            if "Cue Words" in program.names("label", start=list_shown):
+                break
+            program.key("ctrl+Next")
+            program.at_rest(list_shown)
+        program.key("ctrl+n")
+        word = field("Word or Phrase")
+        program.wait_for(lambda: program.has_state(word, "focused"), "the keyboard in the word")
+        program.key("ctrl+a")
+        program.type("quipped to")
+        program.key("Return")
+        program.wait_for(lambda: any(cue["text"] == "quipped to" for cue in export()["tagset"]["cues"]), "the cue in the library")
+        desktop.screenshot("tagset-cues.png")
+
+    def it_is_exported_and_a_preset_keeps_what_is_used() -> None:
+        target = desktop.home / "mine.json"
+        choose("Export Tagset…")
+        program.wait_for(lambda: top("Export Tagset"), "the dialog")
+        program.key("ctrl+a")
+        program.type(str(target))
+        program.key("Return")
+        program.wait_for(target.exists, "the file")
+        mine = export()["tagset"]
+        equal(json.loads(target.read_text())["tagset"]["cues"], mine["cues"], "the cues in the file")
+        program.wait_for(lambda: not top("Export Tagset"), "the dialog to close")
+
+        choose("Use a Preset…")
+        program.get("label", "Use a Preset")
+        desktop.screenshot("tagset-presets.png")
+        program.click_on(program.get("check box", "CoNLL-2003"))
+        program.key("alt+u")
+        program.get("label", "These are used, and are not in the new tagset:")
+        desktop.screenshot("tagset-preset.png")
+        program.key("alt+u")
+        wait_for_labels(lambda now: "Place" not in now, "the types of the preset")
+        equal(sorted(labels()), ["LOC", "MISC", "ORG", "PER", "Ship"], "its types, and what is kept")
+
     def start() -> None:
         global program
         (desktop.home / "story.txt").write_text(STORY)
@@ -169,5 +229,9 @@ with Desktop() as desktop:
         order_is_changed_by_key_and_undone,
         order_is_changed_by_dragging,
         a_type_in_use_is_removed_with_its_marks_changed_and_that_is_undone,
+        a_colour_is_picked_and_undone,
+        a_cue_word_is_added,
+        it_is_exported_and_a_preset_keeps_what_is_used,
         it_ends_well,
+        on_failure=lambda name: desktop.screenshot(f"failed-{name}.png"),
     )
