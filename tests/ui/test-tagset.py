@@ -182,6 +182,26 @@ with Desktop() as desktop:
         program.wait_for(lambda: any(cue["text"] == "quipped to" for cue in export()["tagset"]["cues"]), "the cue in the library")
         desktop.screenshot("tagset-cues.png")
 
+    def one_is_imported_from_a_file_and_undone() -> None:
+        tagset = export()["tagset"]
+        tagset["entityTypes"][0]["label"] = "Human"
+        source = desktop.home / "theirs.json"
+        source.write_text(json.dumps({"format": "manicule-tagset", "version": 1, "tagset": tagset}))
+        choose("Import Tagset…")
+        program.wait_for(lambda: top("Import Tagset"), "the dialog")
+        program.key("ctrl+l")
+        entry = program.get("text", "GtkFileChooserEntry")
+        program.wait_for(lambda: program.has_state(entry, "focused"), "the keyboard in the location")
+        program.key("ctrl+a")
+        program.type(str(source))
+        program.wait_for(lambda: program.text(entry) == str(source), "the location")
+        program.key("Return")
+        wait_for_labels(lambda now: now[0] == "Human", "the types of the file")
+        program.wait_for(lambda: not top("Import Tagset"), "the dialog to close")
+        program.click_on(row("quipped to"))
+        program.key("ctrl+z")
+        wait_for_labels(lambda now: now[0] == "Person", "the types there were")
+
     def it_is_exported_and_a_preset_keeps_what_is_used() -> None:
         target = desktop.home / "mine.json"
         choose("Export Tagset…")
@@ -231,6 +251,7 @@ with Desktop() as desktop:
         a_type_in_use_is_removed_with_its_marks_changed_and_that_is_undone,
         a_colour_is_picked_and_undone,
         a_cue_word_is_added,
+        one_is_imported_from_a_file_and_undone,
         it_is_exported_and_a_preset_keeps_what_is_used,
         it_ends_well,
         on_failure=lambda name: desktop.screenshot(f"failed-{name}.png"),
