@@ -144,7 +144,7 @@ with Desktop() as desktop:
         wait_for_mentions()
         open_history()
         program.click_on(program.get("push button", "Whole Library"))
-        program.wait_for(lambda: any(row.startswith("New Annotator") for row in rows()), "the history of the library")
+        program.wait_for(lambda: any(row.startswith("Add Article") for row in rows()), "the history of the library")
         desktop.run(CLI, "import", "--format", "manicule", path)
         wait_for_mentions("Okafor: person")
         program.wait_for(lambda: "by an import" in rows()[0], f"the import, not {rows()[0]}")
