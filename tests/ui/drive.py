@@ -22,7 +22,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -261,27 +261,20 @@ class Program:
 
     # Finding widgets
 
-    def items(self, start: Atspi.Accessible | None = None, hidden: bool = False) -> list[Item]:
-        """What all widgets below start are now, depth first; what is hidden, with all that is in it, only if asked for.
+    def items(self, start: Atspi.Accessible | None = None) -> list[Item]:
+        """What all widgets that show below start are now, depth first.
 
         GTK 4.8 sets SHOWING on windows alone, so a widget counts as shown if it and all above it are VISIBLE.
         """
         self._tree.look()
-        return list(self._tree.below((start or self.root).path, hidden))
-
-    def everything(self, start: Atspi.Accessible | None = None, hidden: bool = False) -> Iterator[Atspi.Accessible]:
-        """The widgets of items(), to use; as many as are asked for, since each has to be asked for by itself."""
-        for item in self.items(start, hidden):
-            accessible = self._tree.accessible(item)
-            if accessible:  # it may have gone away since
-                yield accessible
+        return list(self._tree.below((start or self.root).path))
 
     def find_all(
-        self, role: str, name: str | None = None, start: Atspi.Accessible | None = None, hidden: bool = False
+        self, role: str, name: str | None = None, start: Atspi.Accessible | None = None
     ) -> list[Atspi.Accessible]:
         """Widgets of a role ("push button", "text", "list item" …) whose name is, or contains, name."""
-        found = [self._tree.accessible(item) for item in self.items(start, hidden) if item.is_a(role, name)]
-        return [accessible for accessible in found if accessible]
+        found = [self._tree.accessible(item) for item in self.items(start) if item.is_a(role, name)]
+        return [accessible for accessible in found if accessible]  # some may have gone away since
 
     def names(self, role: str, name: str | None = None, start: Atspi.Accessible | None = None) -> list[str]:
         """The names of what find_all finds, at one moment."""

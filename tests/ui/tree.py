@@ -117,14 +117,14 @@ class Tree:
             None,
         )
 
-    def below(self, path: str, hidden: bool = False) -> Iterator[Item]:
-        """An item and all below it, depth first; what is hidden, with all that is in it, only if asked for."""
+    def below(self, path: str) -> Iterator[Item]:
+        """An item and all below it, depth first, without what is hidden and all that is in it."""
         item = self._items.get(path)
         if item:
             yield item
         for child in self._children.get(path, []):
-            if hidden or child.has("visible"):
-                yield from self.below(child.path, hidden)
+            if child.has("visible"):
+                yield from self.below(child.path)
 
     def upwards(self, item: Item) -> list[Item]:
         """An item and all above it."""
