@@ -33,13 +33,14 @@ typedef void (*MnStripFunc) (const MnStrip *strip,
 /**
  * MnLineMap:
  *
- * The display lines in view, and where stretches of text lie on them. It holds for one frame.
+ * The display lines in view, and where stretches of text lie on them. What it says holds for the frame it was updated in.
  */
 typedef struct _MnLineMap MnLineMap;
 
-MnLineMap *mn_line_map_new       (GtkTextView        *view,
-                                  const GdkRectangle *visible);
+MnLineMap *mn_line_map_new       (GtkTextView        *view);
 void       mn_line_map_free      (MnLineMap          *self);
+void       mn_line_map_update    (MnLineMap          *self,
+                                  const GdkRectangle *visible);
 guint      mn_line_map_get_start (const MnLineMap    *self);
 guint      mn_line_map_get_end   (const MnLineMap    *self);
 void       mn_line_map_foreach   (MnLineMap          *self,

@@ -55,12 +55,12 @@ struct _MnMarkPainter
   GHashTable  *verdict_colors; /* verdict, likewise */
   Colors       remark_colors;
   gboolean     has_remark_colors;
+  MnLineMap   *lines; /* (nullable): what is in view; NULL before the first frame */
 
   /* Of the frame being drawn */
   MnWorkspace         *workspace;
   const MnDisplayText *text;
   GtkSnapshot         *snapshot;
-  MnLineMap           *lines;
   MnLitMarks          *lit;
   GArray              *mentions;   /* of Piece */
   GArray              *underlined; /* of Piece: claims and remarks */
@@ -566,6 +566,7 @@ mn_mark_painter_free (MnMarkPainter *self)
 {
   g_hash_table_unref (self->type_colors);
   g_hash_table_unref (self->verdict_colors);
+  g_clear_pointer (&self->lines, mn_line_map_free);
   g_array_unref (self->mentions);
   g_array_unref (self->underlined);
   g_free (self);
@@ -588,7 +589,7 @@ mn_mark_painter_forget_colors (MnMarkPainter *self)
 /**
  * mn_mark_painter_snapshot:
  * @self: a painter
- * @view: a text view that shows @text
+ * @view: a text view that shows @text, the same each time
  * @workspace: a workspace with a document
  * @text: the document's text as displayed
  * @snapshot: where to draw, in coordinates of the buffer
@@ -603,15 +604,15 @@ mn_mark_painter_snapshot (MnMarkPainter       *self,
                           GtkSnapshot         *snapshot)
 {
   GdkRectangle visible;
-  g_autoptr (MnLineMap) lines = NULL;
   g_autoptr (MnLitMarks) lit = mn_lit_marks_new (workspace);
 
   gtk_text_view_get_visible_rect (view, &visible);
-  lines = mn_line_map_new (view, &visible);
+  if (self->lines == NULL)
+    self->lines = mn_line_map_new (view);
+  mn_line_map_update (self->lines, &visible);
   self->workspace = workspace;
   self->text = text;
   self->snapshot = snapshot;
-  self->lines = lines;
   self->lit = lit;
   self->is_high_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
   self->left = (float) gtk_text_view_get_left_margin (view);
@@ -620,11 +621,10 @@ mn_mark_painter_snapshot (MnMarkPainter       *self,
   collect_visible (self, view);
   paint_suggestions (self);
   paint_all (self);
-  mn_find_painter_snapshot (mn_workspace_get_hits (workspace), lines, text, snapshot);
-  mn_evidence_painter_snapshot (mn_evidence_uses_of (mn_workspace_get_document (workspace)), lines, text, snapshot);
+  mn_find_painter_snapshot (mn_workspace_get_hits (workspace), self->lines, text, snapshot);
+  mn_evidence_painter_snapshot (mn_evidence_uses_of (mn_workspace_get_document (workspace)), self->lines, text, snapshot);
 
   g_array_set_size (self->mentions, 0);
   g_array_set_size (self->underlined, 0);
-  self->lines = NULL;
   self->lit = NULL;
 }
