@@ -157,30 +157,26 @@ mn_annotations_new (void)
 }
 
 /**
- * mn_annotations_load:
- * @snapshot: a library, for this thread
- * @article: which article
- * @cancellable: (nullable): stops it
+ * mn_annotations_new_from:
+ * @marks: (transfer full) (element-type MnRecord): all marks of an article, as of mn_snapshot_marks_of()
+ * @snapshot: the library they were read from, for this thread
  * @error: where to put a #MN_STORE_ERROR
  *
- * Reads all marks of an article, and the entities that they refer to. A hundred thousand marks take longer than a frame:
- * that is for a worker.
+ * Puts marks in order, and reads the entities that they refer to. A hundred thousand marks take longer than a frame: that is
+ * for a worker.
  *
  * Returns: (transfer full) (nullable): them
  */
 MnAnnotations *
-mn_annotations_load (MnSnapshot   *snapshot,
-                     const MnId   *article,
-                     GCancellable *cancellable,
-                     GError      **error)
+mn_annotations_new_from (GPtrArray  *marks,
+                         MnSnapshot *snapshot,
+                         GError    **error)
 {
   g_autoptr (MnAnnotations) self = mn_annotations_new ();
-  g_autoptr (GPtrArray) marks = mn_snapshot_marks_of (snapshot, article, cancellable, error);
+  g_autoptr (GPtrArray) held = marks;
   GHashTableIter iter;
   gpointer use;
 
-  if (marks == NULL)
-    return NULL;
   for (guint i = 0; i < marks->len; i++)
     {
       MnRecord *mark = marks->pdata[i];
@@ -198,7 +194,7 @@ mn_annotations_load (MnSnapshot   *snapshot,
   mn_span_index_free (self->index);
   self->index = mn_span_index_new_from (marks);
   mn_mark_table_free (self->marks);
-  self->marks = mn_mark_table_new (g_steal_pointer (&marks));
+  self->marks = mn_mark_table_new (g_steal_pointer (&held));
   return g_steal_pointer (&self);
 }
 

@@ -16,9 +16,8 @@ G_BEGIN_DECLS
 typedef struct _MnAnnotations MnAnnotations;
 
 MnAnnotations *mn_annotations_new           (void);
-MnAnnotations *mn_annotations_load          (MnSnapshot    *snapshot,
-                                             const MnId    *article,
-                                             GCancellable  *cancellable,
+MnAnnotations *mn_annotations_new_from      (GPtrArray     *marks,
+                                             MnSnapshot    *snapshot,
                                              GError       **error);
 void           mn_annotations_free          (MnAnnotations *self);
 MnSpanIndex   *mn_annotations_get_index     (MnAnnotations *self);

@@ -4,8 +4,8 @@
 #include "mn-document.h"
 
 #include "mn-annotations.h"
+#include "mn-document-loading.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define WAITING_MS 150
@@ -18,7 +18,8 @@ struct _MnDocument
   MnArticle     *article; /* with its text; NULL only while that is being read */
   MnAnnotations *annotations;
   gboolean       is_loaded;
-  GTask         *early_marks; /* that were read before the text */
+  gboolean       is_unreadable; /* its text could not be read: nobody will see it */
+  GAsyncResult  *early_marks; /* that were read before the text */
   GPtrArray     *missed;      /* changes applied while the marks were being read */
   GArray        *missed_keys; /* records changed elsewhere meanwhile */
 
@@ -452,76 +453,6 @@ mn_document_init (MnDocument *self)
   g_queue_init (&self->edits);
 }
 
-/* What a worker reads of an article: one the text, another the marks at the same time */
-typedef struct
-{
-  MnLibrary     *library;
-  MnId           id;
-  MnArticle     *article;
-  MnAnnotations *annotations;
-} Loading;
-
-static Loading *
-new_loading (MnLibrary  *library,
-             const MnId *id)
-{
-  Loading *loading = g_new0 (Loading, 1);
-
-  loading->library = g_object_ref (library);
-  loading->id = *id;
-  return loading;
-}
-
-static void
-free_loading (gpointer data)
-{
-  Loading *loading = data;
-
-  g_clear_object (&loading->library);
-  g_clear_pointer (&loading->article, mn_article_unref);
-  g_clear_pointer (&loading->annotations, mn_annotations_free);
-  g_free (loading);
-}
-
-static void
-load_text_in_thread (GTask        *task,
-                     gpointer      source G_GNUC_UNUSED,
-                     gpointer      task_data,
-                     GCancellable *cancellable G_GNUC_UNUSED)
-{
-  Loading *loading = task_data;
-  GError *error = NULL;
-  g_autoptr (MnSnapshot) snapshot = mn_store_open_snapshot (mn_library_get_store (loading->library), &error);
-
-  if (snapshot != NULL)
-    loading->article = mn_snapshot_get_article (snapshot, &loading->id, TRUE, &error);
-  if (loading->article == NULL && error == NULL)
-    error = g_error_new_literal (MN_STORE_ERROR, MN_STORE_ERROR_CONFLICT,
-                                 _("The article is no longer in the library"));
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
-load_marks_in_thread (GTask        *task,
-                      gpointer      source G_GNUC_UNUSED,
-                      gpointer      task_data,
-                      GCancellable *cancellable)
-{
-  Loading *loading = task_data;
-  GError *error = NULL;
-  g_autoptr (MnSnapshot) snapshot = mn_store_open_snapshot (mn_library_get_store (loading->library), &error);
-
-  if (snapshot != NULL)
-    loading->annotations = mn_annotations_load (snapshot, &loading->id, cancellable, &error);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
 /* What was written while the marks were being read from an older snapshot */
 static void
 take_up_missed (MnDocument *self)
@@ -535,20 +466,20 @@ take_up_missed (MnDocument *self)
 }
 
 static void
-take_marks (MnDocument *self,
-            GTask      *task)
+take_marks (MnDocument   *self,
+            GAsyncResult *result)
 {
-  Loading *loading = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
+  MnAnnotations *annotations = mn_document_loading_finish_marks (result, &error);
 
-  if (!g_task_propagate_boolean (task, &error))
+  if (annotations == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_warning ("The marks of the article could not be read: %s", error->message);
       return;
     }
   mn_annotations_free (self->annotations);
-  self->annotations = g_steal_pointer (&loading->annotations);
+  self->annotations = annotations;
   self->is_loaded = TRUE;
   take_up_missed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_LOADED]);
@@ -563,9 +494,9 @@ on_marks_loaded (GObject      *source,
   MnDocument *self = MN_DOCUMENT (source);
 
   if (self->article != NULL)
-    take_marks (self, G_TASK (result));
-  else
-    self->early_marks = g_object_ref (G_TASK (result));
+    take_marks (self, result);
+  else if (!self->is_unreadable)
+    self->early_marks = g_object_ref (result);
 }
 
 static void
@@ -575,16 +506,16 @@ on_text_loaded (GObject      *source,
 {
   MnDocument *self = MN_DOCUMENT (source);
   g_autoptr (GTask) task = user_data;
-  g_autoptr (GTask) early_marks = g_steal_pointer (&self->early_marks);
-  Loading *loading = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GAsyncResult) early_marks = g_steal_pointer (&self->early_marks);
   GError *error = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  self->article = mn_document_loading_finish_text (result, &error);
+  if (self->article == NULL)
     {
+      self->is_unreadable = TRUE;
       g_task_return_error (task, error);
       return;
     }
-  self->article = g_steal_pointer (&loading->article);
   if (early_marks != NULL)
     take_marks (self, early_marks);
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
@@ -608,20 +539,14 @@ mn_document_open_async (MnLibrary          *library,
                         gpointer            user_data)
 {
   g_autoptr (MnDocument) self = g_object_new (MN_TYPE_DOCUMENT, NULL);
-  GTask *outer = g_task_new (NULL, cancellable, callback, user_data);
-  g_autoptr (GTask) text_task = g_task_new (self, cancellable, on_text_loaded, outer);
-  g_autoptr (GTask) marks_task = g_task_new (self, cancellable, on_marks_loaded, NULL);
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
   MnStore *store = mn_library_get_store (library);
 
   self->library = g_object_ref (library);
   /* Before anything is read, so that nothing is missed that is written meanwhile */
   g_signal_connect_object (store, "applied", G_CALLBACK (on_applied), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed-elsewhere", G_CALLBACK (on_changed_elsewhere), self, G_CONNECT_SWAPPED);
-
-  g_task_set_task_data (text_task, new_loading (library, article), free_loading);
-  g_task_run_in_thread (text_task, load_text_in_thread);
-  g_task_set_task_data (marks_task, new_loading (library, article), free_loading);
-  g_task_run_in_thread (marks_task, load_marks_in_thread);
+  mn_document_loading_start (library, article, cancellable, self, on_text_loaded, on_marks_loaded, task);
 }
 
 /**

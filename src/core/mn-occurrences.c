@@ -136,7 +136,8 @@ take_hit (guint    start,
   if (self->marks == NULL)
     {
       g_autoptr (GPtrArray) marks
-          = mn_snapshot_marks_of (self->snapshot, &self->current->record.id, self->cancellable, &self->error);
+          = mn_snapshot_marks_of (self->snapshot, &self->current->record.id, MN_MARKS_ALL, self->cancellable,
+                                  &self->error);
 
       if (marks == NULL)
         return FALSE;

@@ -204,10 +204,11 @@ mn_snapshot_find_entities (MnSnapshot  *self,
  * mn_snapshot_marks_of:
  * @self: a snapshot
  * @article: an article
+ * @which: which of its marks
  * @cancellable: (nullable): stops it
  * @error: where to put what went wrong
  *
- * Reads all marks of an article: mentions, then claims, then remarks, each by id. Unlike those of
+ * Reads the marks of an article: mentions, then claims, then remarks, each by id. Unlike those of
  * mn_snapshot_each_mark(), they are made to be kept together.
  *
  * Returns: (transfer full) (element-type MnRecord) (nullable): them
@@ -215,12 +216,13 @@ mn_snapshot_find_entities (MnSnapshot  *self,
 GPtrArray *
 mn_snapshot_marks_of (MnSnapshot    *self,
                       const MnId    *article,
+                      MnMarksRead    which,
                       GCancellable  *cancellable,
                       GError       **error)
 {
   g_return_val_if_fail (MN_IS_SNAPSHOT (self), NULL);
 
-  return MN_SNAPSHOT_GET_IFACE (self)->marks_of (self, article, cancellable, error);
+  return MN_SNAPSHOT_GET_IFACE (self)->marks_of (self, article, which, cancellable, error);
 }
 
 /**

@@ -76,12 +76,27 @@ typedef gboolean (*MnRecordFunc) (MnRecord *record,
                                   gpointer  user_data);
 
 /**
+ * MnMarksRead:
+ * @MN_MARKS_MENTIONS: mentions
+ * @MN_MARKS_OTHERS: claims and remarks
+ * @MN_MARKS_ALL: all of them
+ *
+ * Which marks of an article are read; most are mentions.
+ */
+typedef enum
+{
+  MN_MARKS_MENTIONS = 1 << 0,
+  MN_MARKS_OTHERS = 1 << 1,
+  MN_MARKS_ALL = MN_MARKS_MENTIONS | MN_MARKS_OTHERS,
+} MnMarksRead;
+
+/**
  * MnSnapshotInterface:
  * @get: one record
  * @get_article: one article, with or without its text
  * @each: all records of a kind that belong to the library, by id: annotators, entities, relations, articles (heads)
  * @each_mark: all records of a kind in one article, by id; for mentions, claims, remarks
- * @marks_of: all mentions, claims and remarks of one article at once, to be kept together
+ * @marks_of: mentions, claims and remarks of one article at once, to be kept together
  * @count_articles: how many a filter lets through
  * @list_articles: a stretch of them, heads with their counts of marks
  * @search: articles with words, best first
@@ -133,6 +148,7 @@ struct _MnSnapshotInterface
                                 GError               **error);
   GPtrArray *(*marks_of)       (MnSnapshot            *self,
                                 const MnId            *article,
+                                MnMarksRead            which,
                                 GCancellable          *cancellable,
                                 GError               **error);
   gint64     (*count_articles) (MnSnapshot            *self,
@@ -248,6 +264,7 @@ GPtrArray *mn_snapshot_find_entities  (MnSnapshot            *self,
                                        GError               **error);
 GPtrArray *mn_snapshot_marks_of       (MnSnapshot            *self,
                                        const MnId            *article,
+                                       MnMarksRead            which,
                                        GCancellable          *cancellable,
                                        GError               **error);
 GPtrArray *mn_snapshot_entities_named (MnSnapshot            *self,

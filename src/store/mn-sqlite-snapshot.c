@@ -191,6 +191,7 @@ keep_marks (MnQuery      *query,
 static GPtrArray *
 marks_of (MnSnapshot   *snapshot,
           const MnId   *article,
+          MnMarksRead   which,
           GCancellable *cancellable,
           GError      **error)
 {
@@ -202,6 +203,8 @@ marks_of (MnSnapshot   *snapshot,
     {
       g_auto (MnQuery) query = { 0 };
 
+      if ((which & (kinds[i] == MN_RECORD_MENTION ? MN_MARKS_MENTIONS : MN_MARKS_OTHERS)) == 0)
+        continue;
       if (!begin_marks (connection_of (snapshot), kinds[i], article, &query, error)
           || !keep_marks (&query, kinds[i], article, pool, marks, cancellable, error))
         return NULL;
