@@ -20,6 +20,12 @@
 /* How many tokens are taken between two looks at the cancellable */
 #define PATIENCE 65536
 
+/* So many code points take longer than starting a thread for them */
+#define PART 100000
+
+/* More would leave nothing for those who draw the window */
+#define MAX_PARTS 4
+
 struct _MnMatcher
 {
   gboolean       fold_case;
@@ -38,6 +44,33 @@ typedef struct
   gsize    n;
   gsize    room;
 } Stretch;
+
+/* A part of what is searched. It begins after a token that is in no name and ends with one, the first that begins at or
+ * after where the part was meant to: so no name goes across, and both sides of an end agree on it. */
+typedef struct
+{
+  const MnMatcher *matcher;
+  const MnText    *text;
+  guint            start;
+  guint            until; /* the last part ends with what is searched */
+  guint            end;   /* of what is searched */
+  gboolean         is_first;
+  GCancellable    *cancellable;
+  MnMatchFunc      function;
+  gpointer         user_data;
+  gboolean         is_whole; /* (out) */
+
+  MnTokenScanner   scanner;
+  Stretch          stretch;
+  gboolean         is_over;
+} Part;
+
+typedef struct
+{
+  guint start;
+  guint end;
+  guint which;
+} Hit;
 
 MN_DEFINE_BOXED (MnMatcher, mn_matcher)
 
@@ -169,8 +202,6 @@ clear_stretch (Stretch *self)
   g_free (self->ends);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Stretch, clear_stretch)
-
 static void
 grow_stretch (Stretch *self)
 {
@@ -192,31 +223,42 @@ append_token (Stretch              *self,
   self->tokens[self->n++] = token;
 }
 
-/* Takes tokens up to one that is in no name; none where there is no more text */
-static void
-read_stretch (const MnMatcher *self,
-              MnTokenScanner  *scanner,
-              Stretch         *stretch,
-              GCancellable    *cancellable)
+/* Returns: whether that token was in no name, or a part has to be over for another reason */
+static inline gboolean
+take_token (Part *part)
 {
+  MnTokenScanner *scanner = &part->scanner;
+  const MnMatcher *self = part->matcher;
+  MnTokenKind kind = mn_token_scanner_next (scanner);
   guint number = 0;
-  MnTokenKind kind;
+
+  if (kind == MN_TOKEN_END)
+    return part->is_over = TRUE;
+  if (kind == MN_TOKEN_TEXT)
+    number = mn_vocabulary_find (self->vocabulary, scanner->folded, scanner->n_folded);
+  append_token (&part->stretch, scanner,
+                number != 0 ? MN_AUTOMATON_TOKEN (number, scanner->gap != MN_TOKEN_GAP_NONE) : 0);
+  if (scanner->gap == MN_TOKEN_GAP_BLANK_LINE)
+    append_token (&part->stretch, scanner, number = 0);
+  if (number != 0)
+    return FALSE;
+  part->is_over = scanner->start >= part->until;
+  return TRUE;
+}
+
+/* Takes tokens up to one that is in no name */
+static void
+read_stretch (Part *part)
+{
+  Stretch *stretch = &part->stretch;
+  gboolean is_outside = FALSE;
 
   stretch->n = 0;
-  while (stretch->n < STRETCH || number != 0)
+  while (!part->is_over && (stretch->n < STRETCH || !is_outside))
     {
-      if (stretch->n % PATIENCE == 0 && g_cancellable_is_cancelled (cancellable))
+      if (stretch->n % PATIENCE == 0 && g_cancellable_is_cancelled (part->cancellable))
         return;
-      kind = mn_token_scanner_next (scanner);
-      if (kind == MN_TOKEN_END)
-        return;
-      number = 0;
-      if (kind == MN_TOKEN_TEXT)
-        number = mn_vocabulary_find (self->vocabulary, scanner->folded, scanner->n_folded);
-      append_token (stretch, scanner,
-                    number != 0 ? MN_AUTOMATON_TOKEN (number, scanner->gap != MN_TOKEN_GAP_NONE) : 0);
-      if (scanner->gap == MN_TOKEN_GAP_BLANK_LINE)
-        append_token (stretch, scanner, number = 0);
+      is_outside = take_token (part);
     }
 }
 
@@ -248,6 +290,141 @@ tell_hits (const MnMatcher *self,
   return TRUE;
 }
 
+/* What the part before goes on with */
+static void
+pass_over_beginning (Part *part)
+{
+  while (!take_token (part))
+    if (part->stretch.n % PATIENCE == 0 && g_cancellable_is_cancelled (part->cancellable))
+      return;
+}
+
+static gboolean
+find_in_part (Part *part)
+{
+  const MnMatcher *self = part->matcher;
+
+  mn_token_scanner_begin (&part->scanner, part->text, part->start, part->end,
+                          mn_vocabulary_get_longest (self->vocabulary));
+  if (!part->is_first)
+    pass_over_beginning (part);
+  while (!part->is_over)
+    {
+      read_stretch (part);
+      if (g_cancellable_is_cancelled (part->cancellable))
+        return FALSE;
+      mn_automaton_mark (self->automaton, part->stretch.tokens, part->stretch.n);
+      if (!tell_hits (self, &part->stretch, part->function, part->user_data))
+        return FALSE;
+    }
+  return !g_cancellable_is_cancelled (part->cancellable);
+}
+
+static gpointer
+run_part (gpointer data)
+{
+  Part *part = data;
+
+  mn_token_scanner_init (&part->scanner, part->matcher->fold_case, part->matcher->whole_words);
+  part->is_whole = find_in_part (part);
+  mn_token_scanner_clear (&part->scanner);
+  clear_stretch (&part->stretch);
+  return NULL;
+}
+
+static gboolean
+keep_hit (guint    start,
+          guint    end,
+          guint    which,
+          gpointer hits)
+{
+  Hit hit = { start, end, which };
+
+  g_array_append_val ((GArray *) hits, hit);
+  return TRUE;
+}
+
+static gboolean
+tell_kept (GArray     *hits,
+           MnMatchFunc function,
+           gpointer    user_data)
+{
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const Hit *hit = &g_array_index (hits, Hit, i);
+
+      if (!function (hit->start, hit->end, hit->which, user_data))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * mn_matcher_find_in_parts:
+ * @self: a matcher that is built
+ * @text: a text
+ * @start: where to begin, in code points
+ * @end: where to stop
+ * @n_parts: into how many to cut what is searched, at least 1
+ * @cancellable: (nullable): to stop early
+ * @function: (scope call): takes each hit in this thread, from the first to the last, and all at the end
+ * @user_data: for @function
+ *
+ * As mn_matcher_find(), each part but the first in a thread of its own. What is found does not depend on @n_parts.
+ *
+ * Returns: whether all of the stretch was looked through
+ */
+gboolean
+mn_matcher_find_in_parts (const MnMatcher *self,
+                          const MnText    *text,
+                          guint            start,
+                          guint            end,
+                          guint            n_parts,
+                          GCancellable    *cancellable,
+                          MnMatchFunc      function,
+                          gpointer         user_data)
+{
+  g_autofree Part *parts = g_new0 (Part, n_parts);
+  g_autofree GThread **threads = g_new0 (GThread *, n_parts);
+  guint size = (end - start) / n_parts;
+  gboolean is_whole = TRUE;
+
+  g_return_val_if_fail (mn_automaton_is_built (self->automaton), FALSE);
+  g_return_val_if_fail (start <= end && end <= mn_text_get_length (text), FALSE);
+
+  for (guint i = 0; i < n_parts; i++)
+    {
+      parts[i] = (Part){
+        .matcher = self,
+        .text = text,
+        .start = start + i * size,
+        .until = i + 1 < n_parts ? start + (i + 1) * size : G_MAXUINT,
+        .end = end,
+        .is_first = i == 0,
+        .cancellable = cancellable,
+        .function = n_parts > 1 ? keep_hit : function,
+        .user_data = n_parts > 1 ? g_array_new (FALSE, FALSE, sizeof (Hit)) : user_data,
+      };
+      if (i > 0)
+        threads[i] = g_thread_try_new ("matcher", run_part, &parts[i], NULL);
+    }
+  for (guint i = 0; i < n_parts; i++)
+    {
+      if (threads[i] != NULL)
+        g_thread_join (threads[i]);
+      else
+        run_part (&parts[i]);
+      is_whole = is_whole && parts[i].is_whole;
+      if (n_parts > 1)
+        {
+          g_autoptr (GArray) hits = parts[i].user_data;
+
+          is_whole = is_whole && tell_kept (hits, function, user_data);
+        }
+    }
+  return is_whole;
+}
+
 /**
  * mn_matcher_find:
  * @self: a matcher that is built
@@ -260,7 +437,8 @@ tell_hits (const MnMatcher *self,
  *
  * Finds where the names stand. Hits don't overlap: of two that would, the one that begins first counts, and of those
  * that begin together the longest. Where that name was added with several numbers, @function is called for each, the
- * smallest first. Takes time in proportion to the stretch, whatever the names.
+ * smallest first. Takes time in proportion to the stretch, whatever the names; long ones are looked through by several
+ * threads.
  *
  * Returns: whether all of the stretch was looked through: %FALSE where @function or @cancellable stopped it
  */
@@ -273,23 +451,8 @@ mn_matcher_find (const MnMatcher *self,
                  MnMatchFunc      function,
                  gpointer         user_data)
 {
-  g_auto (MnTokenScanner) scanner = { 0 };
-  g_auto (Stretch) stretch = { 0 };
+  guint most = MIN (g_get_num_processors (), MAX_PARTS);
 
-  g_return_val_if_fail (mn_automaton_is_built (self->automaton), FALSE);
-  g_return_val_if_fail (start <= end && end <= mn_text_get_length (text), FALSE);
-
-  mn_token_scanner_init (&scanner, self->fold_case, self->whole_words);
-  mn_token_scanner_begin (&scanner, text, start, end, mn_vocabulary_get_longest (self->vocabulary));
-  for (;;)
-    {
-      read_stretch (self, &scanner, &stretch, cancellable);
-      if (g_cancellable_is_cancelled (cancellable))
-        return FALSE;
-      if (stretch.n == 0)
-        return TRUE;
-      mn_automaton_mark (self->automaton, stretch.tokens, stretch.n);
-      if (!tell_hits (self, &stretch, function, user_data))
-        return FALSE;
-    }
+  return mn_matcher_find_in_parts (self, text, start, end, CLAMP ((end - start) / PART, 1, most), cancellable, function,
+                                   user_data);
 }

@@ -63,6 +63,14 @@ gboolean   mn_matcher_find     (const MnMatcher *self,
                                 GCancellable    *cancellable,
                                 MnMatchFunc      function,
                                 gpointer         user_data);
+gboolean   mn_matcher_find_in_parts (const MnMatcher *self,
+                                const MnText    *text,
+                                guint            start,
+                                guint            end,
+                                guint            n_parts,
+                                GCancellable    *cancellable,
+                                MnMatchFunc      function,
+                                gpointer         user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MnMatcher, mn_matcher_unref)
 

@@ -235,6 +235,22 @@ test_stops_when_told (void)
   g_assert_cmpuint (count, ==, 2);
 }
 
+/* What later threads have found is not told then */
+static void
+test_stops_in_any_part (void)
+{
+  g_autoptr (MnMatcher) matcher = make_matcher (BY_WORD, "Ada");
+  g_autoptr (MnText) text = mn_text_new ("Ada, so Ada, so Ada, so Ada, so", -1);
+
+  for (guint n_parts = 1; n_parts < 8; n_parts++)
+    {
+      guint count = 0;
+
+      g_assert_false (mn_matcher_find_in_parts (matcher, text, 0, 31, n_parts, NULL, count_to_two, &count));
+      g_assert_cmpuint (count, ==, 2);
+    }
+}
+
 static void
 test_stops_when_cancelled (void)
 {
@@ -250,6 +266,7 @@ test_stops_when_cancelled (void)
   hits = find (matcher, text, 0, 3);
   g_assert_cmpuint (hits->len, ==, 1);
   g_assert_false (mn_matcher_find (matcher, text, 0, 3, cancelled, take_hit, hits));
+  g_assert_false (mn_matcher_find_in_parts (matcher, text, 0, 3, 2, cancelled, take_hit, hits));
   g_assert_cmpuint (hits->len, ==, 1);
 }
 
@@ -411,7 +428,9 @@ test_agrees_with_the_plain_way (void)
       for (guint i = 0; i < names->len; i++)
         mn_matcher_add (matcher, g_ptr_array_index (names, i), i);
       g_assert_true (mn_matcher_build (matcher, NULL));
-      hits = find (matcher, text, start, end);
+      hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+      g_assert_true (mn_matcher_find_in_parts (matcher, text, start, end, (guint) g_test_rand_int_range (1, 6), NULL,
+                                               take_hit, hits));
       expected = find_plainly (text, flags, names, start, end);
       g_assert_cmpmem (hits->data, hits->len * sizeof (Hit), expected->data, expected->len * sizeof (Hit));
       n_hits += hits->len;
@@ -565,6 +584,7 @@ main (int    argc,
   g_test_add_func ("/matcher/finds-names-in-scripts-without-spaces", test_finds_names_in_scripts_without_spaces);
   g_test_add_func ("/matcher/stays-inside-the-stretch", test_stays_inside_the_stretch);
   g_test_add_func ("/matcher/stops-when-told", test_stops_when_told);
+  g_test_add_func ("/matcher/stops-in-any-part", test_stops_in_any_part);
   g_test_add_func ("/matcher/stops-when-cancelled", test_stops_when_cancelled);
   g_test_add_func ("/matcher/agrees-with-the-plain-way", test_agrees_with_the_plain_way);
   g_test_add_func ("/matcher/takes-time-in-proportion-to-the-text", test_takes_time_in_proportion_to_the_text);
