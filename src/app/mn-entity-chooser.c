@@ -5,6 +5,7 @@
 
 #include "mn-accessible.h"
 #include "mn-entity-rank.h"
+#include "mn-list-click.h"
 #include "mn-swatch.h"
 #include "mn-tag-words.h"
 
@@ -363,7 +364,7 @@ on_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
   gtk_box_append (GTK_BOX (box), mn_swatch_new (NULL, FALSE));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), type);
-  gtk_list_item_set_child (item, box);
+  mn_list_click_activates (item, box);
 }
 
 static char *

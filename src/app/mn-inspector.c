@@ -13,6 +13,7 @@
 #include "mn-follow-focus.h"
 #include "mn-layer-census.h"
 #include "mn-layers-popover.h"
+#include "mn-list-click.h"
 #include "mn-mark-filter.h"
 #include "mn-mark-row.h"
 #include "mn-mention-form.h"
@@ -420,34 +421,10 @@ on_mark_activate (MnInspector *self,
 }
 
 static void
-on_row_released (GtkListItem *item,
-                 int          n_press,
-                 double       x G_GNUC_UNUSED,
-                 double       y G_GNUC_UNUSED)
-{
-  if (n_press == 1)
-    gtk_widget_activate_action (gtk_list_item_get_child (item), "list.activate-item", "u",
-                                gtk_list_item_get_position (item));
-}
-
-/* A click goes there. Not by single-click-activate: with that the selection follows the pointer, and it is what tells
- * which one is current */
-static void
-set_row (GtkListItem *item,
-         GtkWidget   *row)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect_object (click, "released", G_CALLBACK (on_row_released), item, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (item, row);
-}
-
-static void
 on_entity_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
                  GtkListItem              *item)
 {
-  set_row (item, g_object_new (MN_TYPE_ENTITY_ROW, NULL));
+  mn_list_click_activates (item, g_object_new (MN_TYPE_ENTITY_ROW, NULL));
 }
 
 static void
@@ -474,7 +451,7 @@ static void
 on_mark_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
                GtkListItem              *item)
 {
-  set_row (item, g_object_new (MN_TYPE_MARK_ROW, NULL));
+  mn_list_click_activates (item, g_object_new (MN_TYPE_MARK_ROW, NULL));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "mn-accessible.h"
 #include "mn-jump-search.h"
+#include "mn-list-click.h"
 #include "mn-swatch.h"
 #include "mn-window-pages.h"
 
@@ -287,20 +288,9 @@ on_key (MnJumpDialog   *self,
 }
 
 static void
-on_row_released (GtkListItem *item,
-                 int          n_press)
-{
-  if (n_press == 1)
-    gtk_widget_activate_action (gtk_list_item_get_child (item), "list.activate-item", "u",
-                                gtk_list_item_get_position (item));
-}
-
-/* A click goes there. Not by single-click-activate: with that the selection goes to where the pointer happens to lie */
-static void
 on_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
           GtkListItem              *item)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   GtkWidget *detail = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "ellipsize", PANGO_ELLIPSIZE_END, "hexpand", TRUE,
@@ -311,9 +301,7 @@ on_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
   gtk_box_append (GTK_BOX (box), mn_swatch_new (NULL, FALSE));
   gtk_box_append (GTK_BOX (box), text);
   gtk_box_append (GTK_BOX (box), detail);
-  g_signal_connect_object (click, "released", G_CALLBACK (on_row_released), item, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (item, box);
+  mn_list_click_activates (item, box);
 }
 
 /* The colour of an entity's type, or of the verdict of a claim */

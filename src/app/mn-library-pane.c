@@ -6,6 +6,7 @@
 #include "mn-accessible.h"
 #include "mn-article-list.h"
 #include "mn-article-row.h"
+#include "mn-list-click.h"
 
 #include <glib/gi18n.h>
 
@@ -249,7 +250,7 @@ on_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
   g_signal_connect (click, "pressed", G_CALLBACK (on_row_middle_pressed), self);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
   g_object_bind_property (list_item, "item", row, "item", G_BINDING_SYNC_CREATE);
-  gtk_list_item_set_child (list_item, row);
+  mn_list_click_activates (list_item, row);
 }
 
 static void

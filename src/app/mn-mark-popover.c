@@ -7,6 +7,7 @@
 #include "mn-article-keys.h"
 #include "mn-entity-choice.h"
 #include "mn-entity-rank.h"
+#include "mn-list-click.h"
 #include "mn-swatch.h"
 #include "mn-tag-words.h"
 
@@ -162,7 +163,7 @@ set_up_row (MnMarkPopover *self G_GNUC_UNUSED,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), mn_swatch_new (NULL, FALSE));
   gtk_box_append (GTK_BOX (box), label);
-  gtk_list_item_set_child (item, box);
+  mn_list_click_activates (item, box);
 }
 
 static void

@@ -95,6 +95,14 @@ with Desktop() as desktop:
     def wait_for_article(words: str) -> None:
         program.wait_for(lambda: words in program.text(text), f"the article with {words!r}")
 
+    def row_of(title: str) -> None:
+        """The row of the open article is the selected one."""
+        def is_selected() -> bool:
+            rows = program.find_all("list item", start=articles)
+            return [row.get_name().split(" · ")[0] for row in rows if program.has_state(row, "selected")] == [title]
+
+        program.wait_for(is_selected, f"{title} selected in the library")
+
     STORY, BOOKS = CLAIMS["story"][0], CLAIMS["books"][0]
     SUPPORTS = ("supports", STORY, BOOKS, None, [])
 
@@ -124,6 +132,7 @@ with Desktop() as desktop:
         program.click_on(program.get("push button", f"Supports: {BOOKS}"))
         wait_for_article("The books")
         program.get("push button", f"Supported by: {STORY}")
+        row_of("books")
         program.key("ctrl+t")
         program.wait_for(lambda: program.caret(text) == program.place(text, BOOKS)[0], "the caret at the claim")
         desktop.screenshot("relations-incoming.png")
@@ -132,9 +141,11 @@ with Desktop() as desktop:
         program.key("ctrl+z")
         wait_for_relations([])
         program.gone("push button", f"Supported by: {STORY}")
+        row_of("books")
         program.key("ctrl+shift+z")
         wait_for_relations([SUPPORTS])
         program.get("push button", f"Supported by: {STORY}")
+        row_of("books")
 
     def choose(*entries: str) -> None:
         """From the menu of the only relation in the form, and a submenu of that, by the arrow keys."""
@@ -159,6 +170,7 @@ with Desktop() as desktop:
         choose("Change Type", "Contradicts")
         wait_for_relations([("contradicts", BOOKS, STORY, None, [])])
         program.get("push button", f"Contradicts: {STORY}")
+        row_of("books")
         desktop.screenshot("relations-changed.png")
         for expected in (("supports", BOOKS, STORY, None, []), SUPPORTS):
             program.key("ctrl+t", "ctrl+z")
