@@ -320,13 +320,15 @@ mn_fold_init (MnFold *self)
  * mn_fold_show_content:
  * @self: a fold
  *
- * Brings the content to the front where the library covers it.
+ * Brings the content to the front where the library or the inspector covers it.
  */
 void
 mn_fold_show_content (MnFold *self)
 {
   if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->flap));
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
 /**

@@ -692,14 +692,36 @@ mn_inspector_focus_form (MnInspector *self)
     gtk_widget_grab_focus (form);
 }
 
+static gboolean
+is_in_window (GtkWidget *widget)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (widget, root, &bounds) && bounds.origin.x >= 0
+         && bounds.origin.x + bounds.size.width <= (float) gtk_widget_get_width (root);
+}
+
+static gboolean
+pop_up_in_window (GtkWidget     *button,
+                  GdkFrameClock *clock G_GNUC_UNUSED,
+                  gpointer       user_data G_GNUC_UNUSED)
+{
+  if (!is_in_window (button))
+    return G_SOURCE_CONTINUE;
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * mn_inspector_show_layers:
- * @self: an inspector
+ * @self: an inspector that shows or is about to
  *
- * Opens the list of layers, to show and hide marks.
+ * Opens the list of layers, to show and hide marks. In a narrow window the inspector comes in from the side, and what popped
+ * up on the way would belong to a place outside of the screen.
  */
 void
 mn_inspector_show_layers (MnInspector *self)
 {
-  gtk_menu_button_popup (self->layers_button);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->layers_button), pop_up_in_window, NULL, NULL);
 }

@@ -290,7 +290,6 @@ focus_text_action (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->article_pane));
 }
 
-/* From the text to the form of the current mark, which may be folded away */
 static void
 back_action (GtkWidget  *widget,
              const char *name,
@@ -324,6 +323,7 @@ mark_all_action (GtkWidget  *widget,
     mn_workspace_tell (self->workspace, _("Mark one of them first, then all others like it"), FALSE);
 }
 
+/* From the text to the form of the current mark, which may be folded away */
 static void
 edit_current_action (GtkWidget  *widget,
                      const char *name G_GNUC_UNUSED,
@@ -686,7 +686,7 @@ mn_window_get_middle (MnWindow *self)
  * mn_window_show_content:
  * @self: a window
  *
- * Brings its middle to the front where the library covers it.
+ * Brings its middle to the front where the library or the inspector covers it.
  */
 void
 mn_window_show_content (MnWindow *self)

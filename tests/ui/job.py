@@ -111,10 +111,9 @@ class Job:
             self.program.key("Return")
 
     def back_to_text(self) -> None:
-        if self.is_narrow:
-            self.program.key("Escape")
-            self.program.key("shift+F9")
         self.program.key("ctrl+t")
+        if self.is_narrow:
+            self.program.gone("push button", "Layers")
 
     def shot(self, name: str) -> None:
         self.desktop.screenshot(f"{self.look}-{name}.png")
@@ -190,6 +189,14 @@ def run(look: str, width: int = 1280, height: int = 900, dark: bool = False) -> 
             job.program.key("ctrl+z")
             job.wait_for_quotes("mentions", [["Jonas Okafor"], ["Norvik Freight"]])
 
+        def a_key_opens_the_layers_from_the_text() -> None:
+            job.back_to_text()
+            job.program.key("ctrl+l")
+            job.program.get("check box", "Person 1")
+            job.shot("layers")
+            job.program.key("Escape")
+            job.program.gone("check box", "Person 1")
+
         def the_article_comes_back_after_a_restart() -> None:
             job.program.close()
             job.start()
@@ -235,6 +242,7 @@ def run(look: str, width: int = 1280, height: int = 900, dark: bool = False) -> 
             a_claim_gets_its_claimant_by_typing,
             undo_and_redo_take_back_and_bring_back,
             delete_removes_a_mark_and_a_toast_offers_undo,
+            a_key_opens_the_layers_from_the_text,
             the_article_comes_back_after_a_restart,
             an_export_holds_what_was_done,
             on_failure=lambda name: job.shot("failed-" + name),
