@@ -13,6 +13,7 @@ struct _MnPreferencesWindow
   GtkListBox      *annotators;
   GtkSwitch       *suggest_names;
   GtkSwitch       *suggest_claims;
+  GtkSpinButton   *notice_seconds;
   MnLibrary       *library;
   MnAnnotatorList *list;
 };
@@ -103,6 +104,7 @@ mn_preferences_window_class_init (MnPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnPreferencesWindow, annotators);
   gtk_widget_class_bind_template_child (widget_class, MnPreferencesWindow, suggest_names);
   gtk_widget_class_bind_template_child (widget_class, MnPreferencesWindow, suggest_claims);
+  gtk_widget_class_bind_template_child (widget_class, MnPreferencesWindow, notice_seconds);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
   gtk_widget_class_install_action (widget_class, "preferences.new-annotator", NULL, new_action);
@@ -136,6 +138,7 @@ mn_preferences_window_new (MnLibrary       *library,
   gtk_list_box_bind_model (self->annotators, G_LIST_MODEL (annotators), new_row, NULL, NULL);
   g_settings_bind (settings, "suggest-names", self->suggest_names, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "suggest-claims", self->suggest_claims, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "notice-seconds", self->notice_seconds, "value", G_SETTINGS_BIND_DEFAULT);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.new-annotator", can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.rename-annotator", can_edit);
   return GTK_WINDOW (self);

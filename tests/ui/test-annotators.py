@@ -220,6 +220,11 @@ with Desktop(dark="dark" in os.environ.get("MN_LOOK", "")) as desktop:
         check(not program.has_state(switch, "checked"), "claims are not suggested at first")
         program.click_on(switch)
         program.wait_for(lambda: program.has_state(switch, "checked"), "the switch on")
+        program.focus(program.get("spin button", "Seconds to read messages", dialog("Preferences")))
+        program.key("ctrl+a")
+        program.type("45\t")
+        settings = desktop.home / "config" / "glib-2.0" / "settings" / "keyfile"
+        program.wait_for(lambda: "notice-seconds=45" in settings.read_text(), "45 seconds, not 60")
         close_preferences("ctrl+w")
         program.key("ctrl+t", "F10")
         entry = program.get("check menu item", "Suggest Claims")
