@@ -347,7 +347,7 @@ mn_attributes_form_set_workspace (MnAttributesForm *self,
 /**
  * mn_attributes_form_set_record:
  * @self: a form
- * @record: (nullable): the mention, entity or claim to show, as it is now
+ * @record: (nullable): the mention, entity, claim or relation to show, as it is now
  *
  * Shows a record, or a newer state of it, by the tagset as it is now. What was typed stays, as #MnTextField says.
  */

@@ -3,6 +3,7 @@
 
 #include "mn-form.h"
 
+#include "mn-record-edits.h"
 #include "mn-span-row.h"
 
 #include <glib/gi18n.h>
@@ -33,7 +34,7 @@ apply_setting (gpointer builder,
 /**
  * mn_form_set:
  * @workspace: a workspace
- * @record: (nullable): a mark or entity of its document
+ * @record: (nullable): a mark, entity or relation of its document
  * @label: what is done, for people
  * @set: sets the value
  * @value: (nullable): the value
@@ -56,12 +57,8 @@ mn_form_set (MnWorkspace  *workspace,
   setting->set = set;
   setting->value = g_strdup (value);
   setting->annotator = *mn_library_get_annotator (mn_workspace_get_library (workspace));
-  if (mn_record_kind (record) == MN_RECORD_ENTITY)
-    mn_document_modify_entity_async (document, &((MnRecord *) record)->id, label, NULL, apply_setting, setting,
-                                     free_setting, mn_workspace_finish_edit, g_object_ref (workspace));
-  else
-    mn_document_modify_mark_async (document, &((MnRecord *) record)->id, label, NULL, apply_setting, setting,
-                                   free_setting, mn_workspace_finish_edit, g_object_ref (workspace));
+  mn_document_modify_async (document, record, label, NULL, apply_setting, setting, free_setting,
+                            mn_workspace_finish_edit, g_object_ref (workspace));
 }
 
 static char *

@@ -82,7 +82,7 @@ on_response (Noting     *noting,
   g_free (text);
   if (g_str_equal (response, "save") && g_strcmp0 (noting->typed, noting->relation->note) != 0)
     mn_document_modify_relation_async (noting->document, &noting->relation->record.id, _("Change Note of Relation"),
-                                       set_note, noting, NULL, on_written, noting);
+                                       NULL, set_note, noting, NULL, on_written, noting);
   else
     free_noting (noting);
 }

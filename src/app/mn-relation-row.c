@@ -3,6 +3,7 @@
 
 #include "mn-relation-row.h"
 
+#include "mn-attributes-form.h"
 #include "mn-claim-search.h"
 #include "mn-form.h"
 #include "mn-relation-edits.h"
@@ -19,22 +20,23 @@
 
 struct _MnRelationRow
 {
-  GtkWidget       parent_instance;
+  GtkWidget        parent_instance;
 
-  MnWorkspace    *workspace;
-  MnRelationSide *side;
-  GSimpleAction  *type;
-  GMenu          *types; /* of the submenu */
+  MnWorkspace      *workspace;
+  MnRelationSide   *side;
+  GSimpleAction    *type;
+  GMenu            *types; /* of the submenu */
 
-  GtkButton      *go;
-  MnSwatch       *swatch;
-  GtkLabel       *kind;
-  GtkLabel       *other;
-  MnTextLine     *detail;
-  GtkButton      *words;
-  GtkLabel       *quote;
-  GtkLabel       *note;
-  GtkMenuButton  *menu_button;
+  GtkButton        *go;
+  MnSwatch         *swatch;
+  GtkLabel         *kind;
+  GtkLabel         *other;
+  MnTextLine       *detail;
+  GtkButton        *words;
+  GtkLabel         *quote;
+  GtkLabel         *note;
+  MnAttributesForm *attributes;
+  GtkMenuButton    *menu_button;
 };
 
 G_DEFINE_FINAL_TYPE (MnRelationRow, mn_relation_row, GTK_TYPE_WIDGET)
@@ -61,7 +63,7 @@ modify (MnRelationRow *self,
   MnDocument *document = mn_workspace_get_document (self->workspace);
 
   if (document != NULL)
-    mn_document_modify_relation_async (document, &self->side->relation->record.id, label, function, data, destroy,
+    mn_document_modify_relation_async (document, &self->side->relation->record.id, label, NULL, function, data, destroy,
                                        mn_workspace_finish_edit, g_object_ref (self->workspace));
   else if (destroy != NULL)
     destroy (data);
@@ -238,6 +240,7 @@ mn_relation_row_class_init (MnRelationRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mn_relation_row_dispose;
 
+  g_type_ensure (MN_TYPE_ATTRIBUTES_FORM);
   g_type_ensure (MN_TYPE_SWATCH);
   g_type_ensure (MN_TYPE_TEXT_LINE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -251,6 +254,7 @@ mn_relation_row_class_init (MnRelationRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnRelationRow, words);
   gtk_widget_class_bind_template_child (widget_class, MnRelationRow, quote);
   gtk_widget_class_bind_template_child (widget_class, MnRelationRow, note);
+  gtk_widget_class_bind_template_child (widget_class, MnRelationRow, attributes);
   gtk_widget_class_bind_template_child (widget_class, MnRelationRow, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, on_go);
   gtk_widget_class_bind_template_callback (widget_class, on_words);
@@ -288,6 +292,7 @@ mn_relation_row_new (MnWorkspace *workspace)
   MnRelationRow *self = g_object_new (MN_TYPE_RELATION_ROW, NULL);
 
   self->workspace = g_object_ref (workspace);
+  mn_attributes_form_set_workspace (self->attributes, workspace);
   return GTK_WIDGET (self);
 }
 
@@ -353,4 +358,5 @@ mn_relation_row_show (MnRelationRow  *self,
   gtk_widget_set_visible (GTK_WIDGET (self->note), relation->note != NULL);
   if (relation->note != NULL)
     gtk_label_set_text (self->note, relation->note);
+  mn_attributes_form_set_record (self->attributes, relation);
 }

@@ -4,7 +4,7 @@
 #include "mn-text-binding.h"
 
 #include "mn-attribute-binding.h"
-#include "mn-edits.h"
+#include "mn-record-edits.h"
 
 #include <glib/gi18n.h>
 
@@ -120,7 +120,7 @@ mn_text_binding_foresee (const MnTextBinding *self,
  * mn_text_binding_write_async:
  * @self: a binding
  * @document: the document that the record is of
- * @record: an entity or a mark
+ * @record: an entity, a relation or a mark
  * @expected: (nullable): what the text goes over; where the record says something else by then, nothing is written
  * @text: (nullable): what to write; %NULL unsets it
  * @visit: what it is undone together with
@@ -146,10 +146,6 @@ mn_text_binding_write_async (const MnTextBinding *self,
   edit->library = g_object_ref (mn_document_get_library (document));
   edit->expected = g_strdup (expected);
   edit->text = g_strdup (text);
-  if (mn_record_kind (record) == MN_RECORD_ENTITY)
-    mn_document_modify_entity_async (document, &record->id, _(self->label), visit, apply_text, edit, free_text_edit,
-                                     callback, user_data);
-  else
-    mn_document_modify_mark_async (document, &record->id, _(self->label), visit, apply_text, edit, free_text_edit,
-                                   callback, user_data);
+  mn_document_modify_async (document, record, _(self->label), visit, apply_text, edit, free_text_edit, callback,
+                            user_data);
 }

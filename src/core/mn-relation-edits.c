@@ -14,6 +14,7 @@ typedef struct
   MnId           id;
   MnRelation    *relation; /* the new one */
   char          *label;
+  MnId           group;
   MnModifyFunc   modify;
   gpointer       modify_data;
   GDestroyNotify destroy;
@@ -140,6 +141,7 @@ build_modification (MnDocument *self,
       return NULL;
     }
   change = mn_turn_new_change (self, request->label);
+  mn_change_set_group (change, &request->group);
   mn_change_modify (change, before, (gpointer) g_steal_pointer (&after));
   return change;
 }
@@ -196,6 +198,7 @@ mn_document_relate_async (MnDocument         *self,
  * @self: a document
  * @relation: which relation of its library
  * @label: what is done, for people
+ * @group: (nullable): what it is undone together with: one visit to one field
  * @modify: changes one thing
  * @modify_data: for @modify
  * @destroy: (nullable): frees @modify_data
@@ -208,6 +211,7 @@ void
 mn_document_modify_relation_async (MnDocument         *self,
                                    const MnId         *relation,
                                    const char         *label,
+                                   const MnId         *group,
                                    MnModifyFunc        modify,
                                    gpointer            modify_data,
                                    GDestroyNotify      destroy,
@@ -216,6 +220,7 @@ mn_document_modify_relation_async (MnDocument         *self,
 {
   Request request = { .id = *relation,
                       .label = g_strdup (label),
+                      .group = group != NULL ? *group : MN_ID_NONE,
                       .modify = modify,
                       .modify_data = modify_data,
                       .destroy = destroy };

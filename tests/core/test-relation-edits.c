@@ -207,7 +207,7 @@ modify (Fixture     *fixture,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (MnChange) change = NULL;
 
-  mn_document_modify_relation_async (fixture->document, id, "Modify", function, user_data, NULL, fixture_on_result,
+  mn_document_modify_relation_async (fixture->document, id, "Modify", NULL, function, user_data, NULL, fixture_on_result,
                                      &result);
   change = fixture_finish (fixture->document, &result);
   g_assert_nonnull (change);
@@ -258,7 +258,7 @@ test_a_change_that_another_relation_says_already_is_refused (Fixture      *fixtu
   set_up (fixture, &claims);
   relate (fixture, "answers", MN_END_CLAIM, &claims.here, &claims.there);
   id = relate (fixture, "supports", MN_END_CLAIM, &claims.here, &claims.there);
-  mn_document_modify_relation_async (fixture->document, &id, "Modify", set_type, (gpointer) "answers", NULL,
+  mn_document_modify_relation_async (fixture->document, &id, "Modify", NULL, set_type, (gpointer) "answers", NULL,
                                      fixture_on_result, &result);
   g_assert_null (mn_document_edit_finish (fixture->document, fixture_wait_for (&result), &error));
   g_assert_error (error, MN_STORE_ERROR, MN_STORE_ERROR_FAILED);
@@ -280,7 +280,7 @@ test_what_another_program_has_removed_is_a_conflict (Fixture      *fixture,
   mn_document_unrelate_async (document, &id, fixture_on_result, &result);
   mn_change_unref (fixture_finish (document, &result));
 
-  mn_document_modify_relation_async (fixture->document, &id, "Modify", set_note, (gpointer) "late", NULL,
+  mn_document_modify_relation_async (fixture->document, &id, "Modify", NULL, set_note, (gpointer) "late", NULL,
                                      fixture_on_result, &result);
   claims_assert_conflict (fixture->document, &result);
   mn_document_unrelate_async (fixture->document, &id, fixture_on_result, &result);

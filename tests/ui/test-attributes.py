@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the tagset adds to entities and claims shows in their forms, is kept, undone, exported and imported."""
+"""What the tagset adds to entities, claims and relations shows in their forms, is kept, undone, exported and imported."""
 
 import json
 import os
@@ -32,6 +32,8 @@ ATTRIBUTES = [
     ("urgent", "Urgent", ["prediction"], "boolean", [], None),
     ("cost", "Cost", ["claim"], "number", [], "EUR"),
     ("due", "Due", ["claim"], "date", [], None),
+    ("how", "How", ["related-to"], "choice", ["By Blood", "By Marriage"], None),
+    ("begun", "Begun", ["related-to"], "date", [], None),
 ]
 
 
@@ -70,6 +72,10 @@ with Desktop(height=2000) as desktop:
              "attributions": [], "participants": [], "state": "unchecked", "priority": None, "verdicts": [],
              "evidence": [], "attributes": [], "note": None, **MADE}
         ]  # fmt: skip
+        document["relations"] = [
+            {"id": number(30), "type": "related-to", "from": {"kind": "entity", "id": number(1)},
+             "to": {"kind": "entity", "id": number(2)}, "spans": [], "attributes": [], "note": None, **MADE}
+        ]  # fmt: skip
         return document
 
     story = desktop.home / "story.txt"
@@ -85,8 +91,8 @@ with Desktop(height=2000) as desktop:
 
     def said_of(name: str) -> dict:
         document = export()
-        found = document["articles"][0]["claims"] if name == "claim" else document["entities"]
-        record = next(one for one in found if name in ("claim", one.get("name")))
+        found = {"claim": document["articles"][0]["claims"], "relation": document["relations"]}
+        record = next(one for one in found.get(name, document["entities"]) if name in found or name == one.get("name"))
         return {attribute["id"]: attribute["value"] for attribute in record["attributes"]}
 
     def wait_for_said(name: str, **expected: object) -> None:
@@ -199,6 +205,25 @@ with Desktop(height=2000) as desktop:
         choose_by_mouse("Urgent", "Not said")
         wait_for_said("claim", topic="money", tone="Sharp", cost=5000000, due="2027")
 
+    def a_relation_has_those_of_its_type_at_both_ends() -> None:
+        go_to("Okafor")
+        program.get("push button", "Is related to: Ben Norvik")
+        program.enter(field("Begun"), "May 1999")
+        wait_for_said("relation", begun="1999-05")
+        choose_by_mouse("How", "By Marriage")
+        wait_for_said("relation", how="By Marriage", begun="1999-05")
+        equal(misheard(program), [], "what has no name, or one that is said wrongly")
+        desktop.screenshot("attributes-of-relation.png")
+        go_to("Norvik")
+        program.get("push button", "Is related to: Ada Okafor")
+        says("Begun", "1999-05")
+        program.key("ctrl+z", "ctrl+z")
+        wait_for_said("relation")
+        says("Begun", "")
+        program.key("ctrl+shift+z", "ctrl+shift+z")
+        wait_for_said("relation", how="By Marriage", begun="1999-05")
+        says("Begun", "1999-05")
+
     def they_are_exported_in_the_order_of_the_tagset_and_come_back() -> None:
         program.close()
         first, again = desktop.home / "first.json", desktop.home / "again.json"
@@ -221,6 +246,7 @@ with Desktop(height=2000) as desktop:
         an_emptied_field_says_nothing_and_undo_brings_its_value_back,
         what_is_no_longer_asked_can_be_read_and_removed,
         a_claim_has_those_of_its_kind_by_the_mouse,
+        a_relation_has_those_of_its_type_at_both_ends,
         they_are_exported_in_the_order_of_the_tagset_and_come_back,
         on_failure=lambda name: desktop.screenshot(f"failed-{name}.png"),
     )
