@@ -105,29 +105,30 @@ def suggest(program):
     )
 
 
-def rounds_of_edits(program, folder, mode, n):
-    """The median of ours, and of inserting the rows that marking left."""
-    ours, floor = [], []
+def rounds_of_edits(program, folder, n, mode, other):
+    """The medians of two things done in turn; what the machine is busy with meanwhile is about the same for both."""
+    results = {mode: [], other: []}
+    library = f"{folder}/edits.manicule"
     for _ in range(ROUNDS):
-        library = f"{folder}/edits.manicule"
-        ours.append(measure(program, mode, library, n)[0])
-        if mode == "mark-all":
-            floor.append(measure(program, "rows", library)[0])
-        remove_library(library)
-    return statistics.median(ours), statistics.median(floor or [0])
+        for what in results:
+            if what != "rows":
+                remove_library(library)
+            results[what].append(measure(program, what, library, *([] if what == "rows" else [n]))[0])
+    remove_library(library)
+    return [statistics.median(times) for times in results.values()]
 
 
 def mark_all(program, folder):
+    """The floor is inserting the rows that marking left."""
     n = 10_000 // SCALE
-    ours, floor = rounds_of_edits(program, folder, "mark-all", n)
-    say("mark-all", ours, floor, ours / rounds_of_edits(program, folder, "mark-all", n // 10)[0], 4)
+    ours, floor = rounds_of_edits(program, folder, n, "mark-all", "rows")
+    say("mark-all", ours, floor, ours / rounds_of_edits(program, folder, n // 10, "mark-all", "rows")[0], 4)
 
 
 def undo(program, folder):
     n = 10_000 // SCALE
-    making, _ = rounds_of_edits(program, folder, "mark-all", n)
-    ours, _ = rounds_of_edits(program, folder, "undo", n)
-    say("undo", ours, making, ours / rounds_of_edits(program, folder, "undo", n // 10)[0], 1.2)
+    ours, making = rounds_of_edits(program, folder, n, "undo", "mark-all")
+    say("undo", ours, making, ours / rounds_of_edits(program, folder, n // 10, "undo", "mark-all")[0], 1.2)
 
 
 class Window:
