@@ -140,6 +140,10 @@ with Desktop() as desktop:
         button = program.get("push button", title)
         program.click_on(button)
         program.get("label", value, button.get_parent())
+        program.wait_for(
+            lambda: any(item.has("focused") for item in program.items(button.get_parent()) if item.is_a("list item")),
+            f"the keyboard in the list of {title!r}",
+        )
         rows = program.names("label", start=button.get_parent())
         rows.reverse()  # the button itself says one of them, too, and comes first
         program.key(*["Down"] * (rows.index(button.get_description()) - rows.index(value)), "Return")
