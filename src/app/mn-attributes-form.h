@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * MnAttributesForm:
  *
- * What the tagset adds to a mention, an entity, a claim or a relation: a field for each attribute that its type or kind has, and
- * what it says beyond those. Not visible where there is neither.
+ * What the tagset adds to a mention, an entity, a claim or a relation: a field for each attribute that its type or kind
+ * has, and what it says beyond those. Not visible where there is neither.
  */
 G_DECLARE_FINAL_TYPE (MnAttributesForm, mn_attributes_form, MN, ATTRIBUTES_FORM, GtkWidget)
 

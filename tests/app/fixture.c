@@ -323,3 +323,27 @@ fixture_make_remark (const char *text,
   mn_spans_add (&builder->spans, stored, start, end);
   return builder;
 }
+
+/* As from a hand: through the X server. @format: the arguments of xdotool */
+void
+fixture_do_tool (const char *format,
+                 ...)
+{
+  g_autofree char *arguments = NULL;
+  g_autofree char *command = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) tool = NULL;
+  g_auto (GStrv) argv = NULL;
+  va_list list;
+
+  va_start (list, format);
+  arguments = g_strdup_vprintf (format, list);
+  va_end (list);
+  command = g_strconcat ("xdotool ", arguments, NULL);
+  argv = g_strsplit (command, " ", -1);
+  tool = g_subprocess_newv ((const char *const *) argv, G_SUBPROCESS_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  /* --sync waits for the pointer to move, not for this program */
+  g_subprocess_wait_check (tool, NULL, &error);
+  g_assert_no_error (error);
+}

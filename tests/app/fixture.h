@@ -51,5 +51,7 @@ gpointer  fixture_make_remark (const char   *text,
                               guint          start,
                               guint          end,
                               const char    *note);
+void      fixture_do_tool    (const char    *format,
+                              ...) G_GNUC_PRINTF (1, 2);
 
 G_END_DECLS

@@ -61,23 +61,14 @@ move_to_row (Listed     *self,
              const char *more)
 {
   GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
-  g_autofree char *command = NULL;
-  g_auto (GStrv) argv = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) tool = NULL;
   double x, y;
 
   for (guint i = 0; i < n; i++)
     row = gtk_widget_get_next_sibling (row);
   gtk_widget_translate_coordinates (row, self->base.window, gtk_widget_get_width (row) - 4, 3, &x, &y);
-  command = g_strdup_printf ("xdotool mousemove --window %lu %d %d%s",
-                             gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (self->base.window))), (int) x,
-                             (int) y, more);
-  argv = g_strsplit (command, " ", -1);
-  tool = g_subprocess_newv ((const char *const *) argv, G_SUBPROCESS_FLAGS_NONE, &error);
-  g_assert_no_error (error);
-  g_subprocess_wait_check (tool, NULL, &error);
-  g_assert_no_error (error);
+  fixture_do_tool ("mousemove --window %lu %d %d%s",
+                   gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (self->base.window))), (int) x, (int) y,
+                   more);
 }
 
 static gboolean

@@ -60,34 +60,6 @@ tear_down (Shown *self)
   fixture_tear_down (&self->base);
 }
 
-/* As from a hand: through the X server. @format: the arguments of xdotool */
-static void
-do_tool (const char *format,
-         ...) G_GNUC_PRINTF (1, 2);
-
-static void
-do_tool (const char *format,
-         ...)
-{
-  g_autofree char *arguments = NULL;
-  g_autofree char *command = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) tool = NULL;
-  g_auto (GStrv) argv = NULL;
-  va_list list;
-
-  va_start (list, format);
-  arguments = g_strdup_vprintf (format, list);
-  va_end (list);
-  command = g_strconcat ("xdotool ", arguments, NULL);
-  argv = g_strsplit (command, " ", -1);
-  tool = g_subprocess_newv ((const char *const *) argv, G_SUBPROCESS_FLAGS_NONE, &error);
-  g_assert_no_error (error);
-  /* --sync waits for the pointer to move, not for this program */
-  g_subprocess_wait_check (tool, NULL, &error);
-  g_assert_no_error (error);
-}
-
 /* The leading edge of the @nth character of @quote, on the window */
 static void
 locate (Shown      *self,
@@ -125,7 +97,7 @@ click (Shown      *self,
   int x, y;
 
   locate (self, quote, 1, &x, &y);
-  do_tool ("mousemove --window %lu %d %d click 1", get_xid (self), x, y);
+  fixture_do_tool ("mousemove --window %lu %d %d click 1", get_xid (self), x, y);
 }
 
 /* Drags from inside the first word of @from to inside the last of @to */
@@ -140,12 +112,12 @@ drag (Shown      *self,
   locate (self, from, 1, &x, &y);
   locate (self, to, (guint) g_utf8_strlen (to, -1) - 1, &to_x, &to_y);
   if (modifier != NULL)
-    do_tool ("keydown %s", modifier);
-  do_tool ("mousemove --window %lu %d %d mousedown 1", get_xid (self), x, y);
-  do_tool ("mousemove --window %lu %d %d", get_xid (self), (x + to_x) / 2, to_y);
-  do_tool ("mousemove --window %lu %d %d mouseup 1", get_xid (self), to_x, to_y);
+    fixture_do_tool ("keydown %s", modifier);
+  fixture_do_tool ("mousemove --window %lu %d %d mousedown 1", get_xid (self), x, y);
+  fixture_do_tool ("mousemove --window %lu %d %d", get_xid (self), (x + to_x) / 2, to_y);
+  fixture_do_tool ("mousemove --window %lu %d %d mouseup 1", get_xid (self), to_x, to_y);
   if (modifier != NULL)
-    do_tool ("keyup %s", modifier);
+    fixture_do_tool ("keyup %s", modifier);
 }
 
 static void
@@ -262,7 +234,7 @@ test_letter_marks_the_name_at_the_caret (void)
 
   set_up (&shown, TEXT, NULL);
   put_caret (&shown, "Marquez");
-  do_tool ("key p");
+  fixture_do_tool ("key p");
   wait_for_current (&shown, MN_RECORD_MENTION, "Enrique Marquez");
   mark = mn_workspace_get_current (shown.base.workspace);
   g_assert_cmpstr (((MnMention *) mark)->type, ==, "person");
@@ -279,9 +251,9 @@ test_delete_removes_and_control_z_brings_back (void)
   add_mention (marks, "person", "Maduro");
   set_up (&shown, TEXT, marks);
   put_caret (&shown, "Maduro");
-  do_tool ("key Delete");
+  fixture_do_tool ("key Delete");
   fixture_wait (is_gone, &wanted);
-  do_tool ("key ctrl+z");
+  fixture_do_tool ("key ctrl+z");
   fixture_wait (is_there, &wanted);
   tear_down (&shown);
 }
@@ -293,7 +265,7 @@ test_c_marks_the_sentence (void)
 
   set_up (&shown, TEXT, NULL);
   put_caret (&shown, "else");
-  do_tool ("key c");
+  fixture_do_tool ("key c");
   wait_for_current (&shown, MN_RECORD_CLAIM, "Nobody else said anything about it at all.");
   tear_down (&shown);
 }
@@ -316,7 +288,7 @@ test_digit_sets_the_kind_of_the_current_claim (void)
   add_claim (marks, "Nobody else said anything about it at all.");
   set_up (&shown, TEXT, marks);
   mn_workspace_go_to_mark (shown.base.workspace, &((MnRecord *) marks->pdata[0])->id);
-  do_tool ("key 4");
+  fixture_do_tool ("key 4");
   fixture_wait (is_opinion, &shown);
   tear_down (&shown);
 }
@@ -330,13 +302,13 @@ test_n_and_shift_n_walk_the_marks (void)
   add_mention (marks, "person", "Maduro");
   add_mention (marks, "organisation", "White House");
   set_up (&shown, TEXT, marks);
-  do_tool ("key n");
+  fixture_do_tool ("key n");
   wait_for_current (&shown, MN_RECORD_MENTION, "Maduro");
-  do_tool ("key n");
+  fixture_do_tool ("key n");
   wait_for_current (&shown, MN_RECORD_MENTION, "White House");
-  do_tool ("key shift+n");
+  fixture_do_tool ("key shift+n");
   wait_for_current (&shown, MN_RECORD_MENTION, "Maduro");
-  do_tool ("key Escape");
+  fixture_do_tool ("key Escape");
   wait_for_current (&shown, MN_RECORD_MENTION, NULL);
   tear_down (&shown);
 }
@@ -350,7 +322,7 @@ test_arrow_into_a_mark_makes_it_current (void)
   add_mention (marks, "person", "Maduro");
   set_up (&shown, TEXT, marks);
   put_caret (&shown, " Maduro");
-  do_tool ("key Right");
+  fixture_do_tool ("key Right");
   wait_for_current (&shown, MN_RECORD_MENTION, "Maduro");
   tear_down (&shown);
 }
@@ -439,7 +411,7 @@ test_selection_raises_the_popover_and_a_letter_still_marks (void)
   popover = find_descendant (shown.pane, MN_TYPE_MARK_POPOVER);
   drag (&shown, "White", "House", NULL);
   fixture_wait (is_visible, popover);
-  do_tool ("key o");
+  fixture_do_tool ("key o");
   wait_for_current (&shown, MN_RECORD_MENTION, "White House");
   fixture_wait (is_hidden, popover);
   tear_down (&shown);
@@ -461,7 +433,7 @@ test_typing_a_name_links_to_an_entity_of_the_library (void)
   set_up (&shown, TEXT, NULL);
   popover = find_descendant (shown.pane, MN_TYPE_MARK_POPOVER);
   put_caret (&shown, "Marquez");
-  do_tool ("key p");
+  fixture_do_tool ("key p");
   wait_for_current (&shown, MN_RECORD_MENTION, "Enrique Marquez");
   entity = ((MnMention *) mn_workspace_get_current (shown.base.workspace))->entity;
 
@@ -469,9 +441,9 @@ test_typing_a_name_links_to_an_entity_of_the_library (void)
   fixture_wait (is_visible, popover);
   entry = find_descendant (popover, GTK_TYPE_SEARCH_ENTRY);
   gtk_widget_grab_focus (entry);
-  do_tool ("type marq");
+  fixture_do_tool ("type marq");
   fixture_wait (has_choice, find_descendant (popover, GTK_TYPE_REVEALER));
-  do_tool ("key Return");
+  fixture_do_tool ("key Return");
   wait_for_current (&shown, MN_RECORD_MENTION, "former candidate");
   g_assert_true (mn_id_equal (&((MnMention *) mn_workspace_get_current (shown.base.workspace))->entity, &entity));
   fixture_wait (is_hidden, popover);
@@ -490,7 +462,7 @@ test_escape_clears_the_selection_and_the_popover (void)
   popover = find_descendant (shown.pane, MN_TYPE_MARK_POPOVER);
   drag (&shown, "White", "House", NULL);
   fixture_wait (is_visible, popover);
-  do_tool ("key Escape");
+  fixture_do_tool ("key Escape");
   fixture_wait (is_hidden, popover);
   g_assert_false (mn_workspace_get_selection (shown.base.workspace, &start, &end));
   tear_down (&shown);
@@ -580,8 +552,8 @@ test_copies_the_stored_text (void)
     g_string_append (text, "One sentence of many. ");
   g_string_append (text, "The end.");
   set_up (&shown, text->str, NULL);
-  do_tool ("key ctrl+a");
-  do_tool ("key ctrl+c");
+  fixture_do_tool ("key ctrl+a");
+  fixture_do_tool ("key ctrl+c");
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (shown.view), NULL, on_text_read, &copied);
   fixture_wait (is_read, &copied);
   g_assert_cmpstr (copied, ==, text->str);
